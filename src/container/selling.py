@@ -11,6 +11,7 @@ from src.application.selling.change_booking import ChangeBooking
 from src.application.selling.change_order import ChangeOrder
 from src.application.selling.sell_across_events import SellAcrossEvents
 from src.application.selling.sell_batch import SellBatch
+from src.application.selling.sell_together import SellTogether
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
@@ -83,7 +84,22 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
         hold_for=adapters.settings.provided.hold_for,
     )
-    buy = providers.Singleton(Buy, lanes=sale_lanes, sell_across_events=sell_across_events)
+    sell_together = providers.Singleton(
+        SellTogether,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+        hold_for=adapters.settings.provided.hold_for,
+    )
+    joint_lanes = providers.Singleton(
+        Lanes,
+        run=sell_together.provided.execute,
+        max_batch=MAX_SALES_IN_A_BATCH,
+        max_waiting=MAX_WAITING_IN_A_LANE,
+    )
+    buy = providers.Singleton(
+        Buy, lanes=sale_lanes, joint_lanes=joint_lanes, sell_across_events=sell_across_events
+    )
     book_tickets = providers.Singleton(BookTickets, buy=buy)
     reserve_tickets = providers.Singleton(ReserveTickets, buy=buy)
     extend_booking = providers.Singleton(

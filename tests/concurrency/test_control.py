@@ -90,6 +90,12 @@ class NoLanes:
     def __init__(self, sell_batch: SellBatch) -> None:
         self._sell_batch = sell_batch
 
+    def __len__(self) -> int:
+        return 0
+
+    def __contains__(self, event_id: int) -> bool:
+        return False
+
     async def submit(self, event_id: int, purchase: Purchase, _: object) -> Outcome[Sale]:
         (answer,) = await self._sell_batch.execute(event_id, [purchase])
         if isinstance(answer, Exception):

@@ -11,6 +11,7 @@ from src.application.concurrency.lanes import Lanes
 from src.application.selling.buy import Buy
 from src.application.selling.sell_across_events import SellAcrossEvents
 from src.application.selling.sell_batch import SellBatch
+from src.application.selling.sell_together import JointLanes, SellTogether
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.config import Settings
 from tests.support.examples import EVERYBODY, make_event, make_type, make_user
@@ -66,7 +67,10 @@ def book_tickets(
 ) -> BookTickets:
     """The same, behind lanes as in the service."""
     across_events = SellAcrossEvents(unit_of_work, fake_clock, codes, timedelta(minutes=10))
-    return BookTickets(Buy(Lanes(sell_batch.execute, max_batch=10, max_waiting=10), across_events))
+    together = SellTogether(unit_of_work, fake_clock, codes, timedelta(minutes=10))
+    lanes = Lanes(sell_batch.execute, max_batch=10, max_waiting=10)
+    joint: JointLanes = Lanes(together.execute, max_batch=10, max_waiting=10)
+    return BookTickets(Buy(lanes, joint, across_events))
 
 
 @pytest.fixture

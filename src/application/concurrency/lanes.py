@@ -68,6 +68,14 @@ class Lanes(Generic[Key, Item, Result]):
         # The event loop keeps only weak references to tasks.
         self._running: set[asyncio.Task[None]] = set()
 
+    def __len__(self) -> int:
+        """The number of lanes in which a batch runs."""
+        return len(self._lanes)
+
+    def __contains__(self, key: Key) -> bool:
+        """Whether a batch of this key runs, behind which its next item waits."""
+        return key in self._lanes
+
     async def submit(
         self, key: Key, item: Item, is_disconnected: IsDisconnected | None = None
     ) -> Result:

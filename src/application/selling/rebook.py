@@ -88,7 +88,7 @@ async def _count_use(uow: UnitOfWork, order: Order) -> None:
 
 async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> None:
     """Raise the refusal if the same tickets are not to be had any more."""
-    await release_lapsed_holds(uow, booking.event_id, now)
+    await release_lapsed_holds(uow, [booking.event_id], now)
     event, ticket_types = await uow.events.read_for_sale(booking.event_id)
     seated: dict[int, list[int]] = {}
     for ticket in booking.tickets:

@@ -136,7 +136,7 @@ async def lock_events(
         event, ticket_types, held = await uow.events.lock_for_sale(event_id, [buyer_id])
         if buyer_id not in held:
             raise why_not_held(buyer_id, await uow.users.by_ids([buyer_id]))
-        if event.has_holds(ticket_types) and await release_lapsed_holds(uow, event_id, clock()):
+        if event.has_holds(ticket_types) and await release_lapsed_holds(uow, [event_id], clock()):
             event, ticket_types = await uow.events.read_for_sale(event_id)
         events.append((event, ticket_types))
     return events

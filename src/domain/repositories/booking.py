@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.repositories.event import EventUser
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -60,7 +61,7 @@ class BookingRepository(Protocol):
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]: ...
 
     async def add(self, bookings: Sequence[Booking]) -> None:
-        """Store bookings of one event with their tickets, and set all ids.
+        """Store bookings with their tickets, and set all ids.
 
         Uses one statement for the bookings and one for the tickets. Raises CodeCollision.
         """
@@ -77,16 +78,18 @@ class BookingRepository(Protocol):
     async def forget_words_of(self, user_id: int) -> None:
         """Empty the reasons why tickets were given to the user: they were given all the same."""
 
-    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        """Count, by user id, the pending bookings of the event."""
+    async def hold_counts(self, users: Collection[EventUser]) -> dict[EventUser, int]:
+        """Count, for each who has any, the pending bookings."""
 
     async def events_with_lapsed_holds(
         self, now: datetime, *, limit: int, but: Collection[int] = ()
     ) -> list[int]:
         """Return the ids of events with lapsed holds, without those in `but`, in order."""
 
-    async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
-        """Expire the event's lapsed holds; their booking ids."""
+    async def expire_lapsed(
+        self, event_ids: Collection[int], now: datetime
+    ) -> list[tuple[int, int]]:
+        """Expire the lapsed holds of these events; the ids of event and booking of each."""
 
     async def live_count(self, event_id: int) -> int:
         """Count the pending and confirmed bookings of the event."""

@@ -1,6 +1,6 @@
 """The repository of events."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +10,9 @@ from src.domain.entities.event import Event, EventKind, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
 from src.domain.repositories.page import Page, PageRequest
+
+EventUser = tuple[int, int]
+"""The ids of an event and of a user of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,13 @@ class LockedEvent(NamedTuple):
     buyer_ids: frozenset[int]
 
 
+class FreeEvents(NamedTuple):
+    """Events with their ticket types by id, under their locks, and the buyers that are held too."""
+
+    by_id: Mapping[int, tuple[Event, Sequence[TicketType]]]
+    buyer_ids: frozenset[int]
+
+
 class EventRepository(Protocol):
     """Events that are not deleted; `get` and `lock` raise NotFound for any other id."""
 
@@ -66,6 +76,11 @@ class EventRepository(Protocol):
         The accounts of the buyers are kept as they are too, until the transaction ends, without
         waiting for any: one that is deleted, or that somebody else has locked, is left out.
         """
+
+    async def lock_free_for_sale(
+        self, event_ids: Collection[int], buyer_ids: Collection[int]
+    ) -> FreeEvents:
+        """Like `lock_for_sale`, for those of many events that nobody else has locked."""
 
     async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
         """Like `lock_for_sale`, for a caller that already holds the lock."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
+from src.domain.repositories.event import EventUser
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -41,8 +42,8 @@ class TicketRepository(Protocol):
     async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
         """Return the user's active and used tickets of these events, the first 21 of each."""
 
-    async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        """Count, by user id, the tickets of the event that admit and take stock."""
+    async def live_counts(self, users: Collection[EventUser]) -> dict[EventUser, int]:
+        """Count, for each who has any, the tickets that admit and take stock."""
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
         """Return which of these seats, or of all, have a ticket of the event that takes stock."""

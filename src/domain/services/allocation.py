@@ -124,7 +124,6 @@ class Stock:
         InsufficientTickets, DiscountInvalid.
         """
         buyer_id = request.buyer_id
-        before = self._left, dict(self._left_of_type), self._held_by_buyer[buyer_id]
         places: list[Place] = []
         try:
             for item in request.items:
@@ -132,14 +131,27 @@ class Stock:
             self._require_ticket(request, places)
             self._use_code(request, places, now)
         except TicketingError:
-            if places:
-                self._left, self._left_of_type, self._held_by_buyer[buyer_id] = before
-                self._taken -= {place.seat.id for place in places if place.seat is not None}
-                # Computed again with the seats that were put back.
-                self._free.clear()
+            self._put_back(request, places)
             raise
         self._holds_by_buyer[buyer_id] += request.is_hold
         return places
+
+    def give_back(self, request: AllocationRequest, places: Sequence[Place]) -> None:
+        """Undo the allocation of these places to a request without a code."""
+        self._holds_by_buyer[request.buyer_id] -= request.is_hold
+        self._put_back(request, places)
+
+    def _put_back(self, request: AllocationRequest, places: Sequence[Place]) -> None:
+        admitted = sum(place.ticket_type.admits for place in places)
+        self._left += admitted
+        self._held_by_buyer[request.buyer_id] -= admitted
+        for place in places:
+            self._left_of_type[place.ticket_type.id] += 1
+        seats = {place.seat.id for place in places if place.seat is not None}
+        if seats:
+            self._taken -= seats
+            # Computed again with the seats that were put back.
+            self._free.clear()
 
     def _require_ticket(self, request: AllocationRequest, places: Sequence[Place]) -> None:
         is_alone = not any(place.ticket_type.admits for place in places)
@@ -348,3 +360,21 @@ def allocate(
         except TicketingError as refusal:
             outcomes.append(refusal)
     return outcomes
+
+
+def allocate_together(
+    wanted: Sequence[tuple[Stock, AllocationRequest]], now: datetime
+) -> list[list[Place]]:
+    """Allocate what one buyer wants of several events, all of it or nothing.
+
+    The requests have no codes. Raises the first refusal.
+    """
+    taken: list[list[Place]] = []
+    try:
+        for stock, request in wanted:
+            taken.append(stock.allocate(request, now))
+    except TicketingError:
+        for (stock, request), places in zip(wanted, taken, strict=False):
+            stock.give_back(request, places)
+        raise
+    return taken

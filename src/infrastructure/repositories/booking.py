@@ -7,10 +7,12 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
 from src.domain.repositories.booking import BookingFilter, BookingStatusChange, CancellationStep
+from src.domain.repositories.event import EventUser
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.database.models import BookingModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.whole_bookings import whole_bookings
+from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_ids
 
 CONDITIONS = {
@@ -26,23 +28,24 @@ LIVE = [BookingStatus.PENDING, BookingStatus.CONFIRMED]
 INSERT_BOOKINGS = """
 INSERT INTO bookings (event_id, currency, reference, user_id, quantity, total_amount, status,
     booking_date, expires_at, order_id, complimentary_reason)
-SELECT $1, $2, reference, user_id, quantity, total_amount, status::booking_status, booking_date,
-    expires_at, order_id, complimentary_reason
-FROM unnest($3::text[], $4::bigint[], $5::integer[], $6::numeric[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::text[])
-    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at, order_id,
-        complimentary_reason)
+SELECT event_id, currency, reference, user_id, quantity, total_amount, status::booking_status,
+    booking_date, expires_at, order_id, complimentary_reason
+FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::integer[], $6::numeric[],
+    $7::text[], $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::text[])
+    AS new (event_id, currency, reference, user_id, quantity, total_amount, status, booking_date,
+        expires_at, order_id, complimentary_reason)
 RETURNING id, created_at
 """
 
 INSERT_TICKETS = """
 INSERT INTO tickets (event_id, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price,
     status, admits)
-SELECT $1, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status::ticket_status,
-    admits
-FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::numeric[],
-    $8::text[], $9::boolean[])
-    AS new (booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status, admits)
+SELECT event_id, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price,
+    status::ticket_status, admits
+FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[],
+    $7::numeric[], $8::text[], $9::boolean[])
+    AS new (event_id, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status,
+        admits)
 RETURNING id, created_at
 """
 
@@ -87,9 +90,11 @@ ORDER BY audit_log.id LIMIT 1
 """
 
 HOLD_COUNTS = """
-SELECT user_id, count(*) AS holds FROM bookings
-WHERE event_id = $1 AND user_id = ANY($2) AND status = 'pending'
-GROUP BY user_id
+SELECT event_id, user_id, count(*) AS holds
+FROM bookings JOIN unnest($1::bigint[], $2::bigint[]) AS asked (event_id, user_id)
+    USING (event_id, user_id)
+WHERE status = 'pending'
+GROUP BY event_id, user_id
 """
 
 EVENTS_WITH_LAPSED_HOLDS = """
@@ -100,13 +105,13 @@ ORDER BY event_id LIMIT $2
 
 EXPIRE_BOOKINGS = """
 UPDATE bookings SET status = 'expired', expires_at = NULL
-WHERE event_id = $1 AND status = 'pending' AND expires_at <= $2
-RETURNING id
+WHERE event_id = ANY($1) AND status = 'pending' AND expires_at <= $2
+RETURNING event_id, id
 """
 
 EXPIRE_TICKETS = """
 UPDATE tickets SET status = 'cancelled'
-WHERE event_id = $1 AND booking_id = ANY($2) AND status = 'reserved'
+WHERE event_id = ANY($1) AND booking_id = ANY($2) AND status = 'reserved'
 """
 
 LIVE_OF_EVENT = """
@@ -195,12 +200,11 @@ class TortoiseBookingRepository:
         return Page(await whole_bookings(found.items), found.next)
 
     async def add(self, bookings: Sequence[Booking]) -> None:
-        first = bookings[0]
         rows = await current_connection().execute_query_dict(
             INSERT_BOOKINGS,
             [
-                first.event_id,
-                first.currency,
+                [booking.event_id for booking in bookings],
+                [booking.currency for booking in bookings],
                 [booking.reference for booking in bookings],
                 [booking.user_id for booking in bookings],
                 [booking.quantity for booking in bookings],
@@ -220,7 +224,7 @@ class TortoiseBookingRepository:
             for ticket in booking.tickets:
                 ticket.booking_id = booking.id
             tickets += booking.tickets
-        await _add_tickets(first.event_id, tickets)
+        await _add_tickets(tickets)
 
     async def save(self, *bookings: Booking) -> None:
         connection = current_connection()
@@ -234,7 +238,7 @@ class TortoiseBookingRepository:
             row = saved[booking.id]
             booking.version, booking.updated_at = row["version"], row["updated_at"]
             if new := [ticket for ticket in booking.tickets if not ticket.id]:
-                await _add_tickets(booking.event_id, new)
+                await _add_tickets(new)
         tickets = [ticket for booking in bookings for ticket in booking.tickets]
         await connection.execute_query_dict(
             UPDATE_TICKETS,
@@ -262,11 +266,9 @@ class TortoiseBookingRepository:
             complimentary_reason=""
         )
 
-    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        rows = await current_connection().execute_query_dict(
-            HOLD_COUNTS, [event_id, list(user_ids)]
-        )
-        return {row["user_id"]: row["holds"] for row in rows}
+    async def hold_counts(self, users: Collection[EventUser]) -> dict[EventUser, int]:
+        rows = await current_connection().execute_query_dict(HOLD_COUNTS, mapping.columns_of(users))
+        return {(row["event_id"], row["user_id"]): row["holds"] for row in rows}
 
     async def events_with_lapsed_holds(
         self, now: datetime, *, limit: int, but: Collection[int] = ()
@@ -276,13 +278,15 @@ class TortoiseBookingRepository:
         )
         return [row["event_id"] for row in rows]
 
-    async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
+    async def expire_lapsed(
+        self, event_ids: Collection[int], now: datetime
+    ) -> list[tuple[int, int]]:
         connection = current_connection()
-        rows = await connection.execute_query_dict(EXPIRE_BOOKINGS, [event_id, now])
-        booking_ids = [row["id"] for row in rows]
-        if booking_ids:
-            await connection.execute_query_dict(EXPIRE_TICKETS, [event_id, booking_ids])
-        return booking_ids
+        rows = await connection.execute_query_dict(EXPIRE_BOOKINGS, [list(event_ids), now])
+        expired = [(row["event_id"], row["id"]) for row in rows]
+        if expired:
+            await connection.execute_query_dict(EXPIRE_TICKETS, mapping.columns_of(expired))
+        return expired
 
     async def live_count(self, event_id: int) -> int:
         return await BookingModel.filter(event_id=event_id, status__in=LIVE).count()
@@ -320,11 +324,11 @@ class TortoiseBookingRepository:
         return bool(updated)
 
 
-async def _add_tickets(event_id: int, tickets: Sequence[Ticket]) -> None:
+async def _add_tickets(tickets: Sequence[Ticket]) -> None:
     rows = await current_connection().execute_query_dict(
         INSERT_TICKETS,
         [
-            event_id,
+            [ticket.event_id for ticket in tickets],
             [ticket.booking_id for ticket in tickets],
             [ticket.user_id for ticket in tickets],
             [ticket.ticket_type_id for ticket in tickets],

@@ -14,13 +14,17 @@ from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import NotFound
-from src.domain.repositories.event import EventFilter, LockedEvent
+from src.domain.repositories.event import EventFilter, FreeEvents, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
+from src.infrastructure.read_models.event_for_sale import (
+    lock_for_sale,
+    lock_free_for_sale,
+    read_for_sale,
+)
 from src.infrastructure.read_models.lapsed_holds import (
     NOTHING_LAPSED,
     count_all_lapsed,
@@ -137,6 +141,13 @@ class TortoiseEventRepository:
     async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
         found = await lock_for_sale(event_id, buyer_ids)
         self.locked_ids.add(event_id)
+        return found
+
+    async def lock_free_for_sale(
+        self, event_ids: Collection[int], buyer_ids: Collection[int]
+    ) -> FreeEvents:
+        found = await lock_free_for_sale(event_ids, buyer_ids)
+        self.locked_ids |= found.by_id.keys()
         return found
 
     async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:

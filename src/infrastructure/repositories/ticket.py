@@ -7,6 +7,7 @@ from tortoise.expressions import Q
 from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.venue import Seat
 from src.domain.errors import CodeCollision, CodeRetired, NotFound
+from src.domain.repositories.event import EventUser
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.infrastructure.database.models import RetiredTicketCodeModel, SeatModel, TicketModel
@@ -15,9 +16,11 @@ from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
 LIVE_COUNTS = """
-SELECT user_id, count(*) AS tickets FROM tickets
-WHERE event_id = $1 AND user_id = ANY($2) AND status IN ('reserved', 'active', 'used') AND admits
-GROUP BY user_id
+SELECT event_id, user_id, count(*) AS tickets
+FROM tickets JOIN unnest($1::bigint[], $2::bigint[]) AS asked (event_id, user_id)
+    USING (event_id, user_id)
+WHERE status IN ('reserved', 'active', 'used') AND admits
+GROUP BY event_id, user_id
 """
 
 ADMITTING = """
@@ -105,11 +108,9 @@ class TortoiseTicketRepository:
         rows = TicketModel.filter(event_id__in=list(event_ids), id__in=ids).order_by("id")
         return await with_seats(await rows) if ids else []
 
-    async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        rows = await current_connection().execute_query_dict(
-            LIVE_COUNTS, [event_id, list(user_ids)]
-        )
-        return {row["user_id"]: row["tickets"] for row in rows}
+    async def live_counts(self, users: Collection[EventUser]) -> dict[EventUser, int]:
+        rows = await current_connection().execute_query_dict(LIVE_COUNTS, mapping.columns_of(users))
+        return {(row["event_id"], row["user_id"]): row["tickets"] for row in rows}
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
         query, values = TAKEN_SEATS, list[object]([event_id])

@@ -11,6 +11,7 @@ from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.booking import BookingFilter, BookingStatusChange, CancellationStep
+from src.domain.repositories.event import EventUser
 from src.domain.repositories.page import Page, PageRequest
 from tests.support.fakes.store import Store, is_lapsed, page_of
 
@@ -86,10 +87,13 @@ class FakeBookingRepository:
             if booking.user_id == user_id and booking.is_complimentary:
                 booking.complimentary_reason = ""
 
-    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        live = self._live(event_id)
-        holds = [booking for booking in live if booking.status is BookingStatus.PENDING]
-        return Counter(booking.user_id for booking in holds if booking.user_id in user_ids)
+    async def hold_counts(self, users: Collection[EventUser]) -> dict[EventUser, int]:
+        return Counter(
+            (event_id, booking.user_id)
+            for event_id in {event_id for event_id, _ in users}
+            for booking in self._live(event_id)
+            if booking.status is BookingStatus.PENDING and (event_id, booking.user_id) in users
+        )
 
     async def events_with_lapsed_holds(
         self, now: datetime, *, limit: int, but: Collection[int] = ()
@@ -97,14 +101,17 @@ class FakeBookingRepository:
         rows = self._store.bookings.values()
         return sorted({row.event_id for row in rows if is_lapsed(row, now)} - set(but))[:limit]
 
-    async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
-        expired = [booking for booking in self._live(event_id) if is_lapsed(booking, now)]
+    async def expire_lapsed(
+        self, event_ids: Collection[int], now: datetime
+    ) -> list[tuple[int, int]]:
+        live = [booking for event_id in event_ids for booking in self._live(event_id)]
+        expired = [booking for booking in live if is_lapsed(booking, now)]
         for booking in expired:
             booking.status, booking.expires_at = BookingStatus.EXPIRED, None
             for ticket in booking.tickets:
                 if ticket.status is TicketStatus.RESERVED:
                     ticket.cancel()
-        return [booking.id for booking in expired]
+        return [(booking.event_id, booking.id) for booking in expired]
 
     async def live_count(self, event_id: int) -> int:
         return len(self._live(event_id))

@@ -16,7 +16,7 @@ from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import CodeCollision, CodeRetired, Duplicate, NotFound
-from src.domain.repositories.event import EventFilter, LockedEvent
+from src.domain.repositories.event import EventFilter, EventUser, FreeEvents, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.domain.repositories.ticket_type import TicketTypeFilter
@@ -45,6 +45,23 @@ class FakeEventRepository:
         self._store.lock("event", event_id)
         return LockedEvent(
             *await self.read_for_sale(event_id),
+            frozenset(user_id for user_id in buyer_ids if self._store.can_be_held(user_id)),
+        )
+
+    async def lock_free_for_sale(
+        self, event_ids: Collection[int], buyer_ids: Collection[int]
+    ) -> FreeEvents:
+        free = {
+            event_id
+            for event_id in event_ids
+            if event_id in self._store.events
+            and self._store.events[event_id].deleted_at is None
+            and event_id not in self._store.locked_events
+        }
+        for event_id in sorted(free):
+            self._store.lock("event", event_id)
+        return FreeEvents(
+            {event_id: await self.read_for_sale(event_id) for event_id in sorted(free)},
             frozenset(user_id for user_id in buyer_ids if self._store.can_be_held(user_id)),
         )
 
@@ -308,11 +325,12 @@ class FakeTicketRepository:
             found += [t for t in held if t.is_valid][:21]
         return deepcopy(sorted(found, key=lambda ticket: ticket.id))
 
-    async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+    async def live_counts(self, users: Collection[EventUser]) -> dict[EventUser, int]:
         return Counter(
-            ticket.user_id
+            (event_id, ticket.user_id)
+            for event_id in {event_id for event_id, _ in users}
             for ticket in self._live(event_id)
-            if ticket.admits and ticket.user_id in user_ids
+            if ticket.admits and (event_id, ticket.user_id) in users
         )
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:

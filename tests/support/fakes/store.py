@@ -110,6 +110,7 @@ class Store:
     locked_users: set[int] = field(default_factory=set)
     outbox: dict[int, OutboxMessage] = field(default_factory=dict)
     locked_carts: set[int] = field(default_factory=set)
+    locked_events: set[int] = field(default_factory=set)
     webhook_endpoints: dict[int, WebhookEndpoint] = field(default_factory=dict)
     webhook_deliveries: dict[int, WebhookDelivery] = field(default_factory=dict)
     sold_out: set[int] = field(default_factory=set)

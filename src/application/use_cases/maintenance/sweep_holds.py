@@ -37,6 +37,6 @@ class SweepHolds:
     async def _release(self, event_id: int) -> int:
         async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             await uow.events.lock(event_id, with_deleted=True)
-            released = await release_lapsed_holds(uow, event_id, self._clock())
+            released = await release_lapsed_holds(uow, [event_id], self._clock())
             await uow.commit()
-        return released
+        return len(released)

@@ -51,8 +51,8 @@ class AcceptTransfer:
             now = self._clock()
             transfer.accept(by=actor.id, now=now)
             require_transferable(ticket, event, now)
-            held = await uow.tickets.live_counts(event.id, [actor.id])
-            event.require_limit(1, held=held.get(actor.id, 0))
+            held = await uow.tickets.live_counts([(event.id, actor.id)])
+            event.require_limit(1, held=held.get((event.id, actor.id), 0))
             before = {"user_id": ticket.user_id, "issue": ticket.issue}
             code = ticket_code(now, self._random_code)
             retired = ticket.transfer(to=actor.id, code=code, now=now)

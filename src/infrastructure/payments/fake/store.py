@@ -24,6 +24,7 @@ from src.domain.errors import ProviderFailed
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import ZERO, is_payable
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
+from src.infrastructure.database.orm import current_connection
 
 AFTER_THE_DEADLINE = timedelta(seconds=1)
 NAME = "fake"
@@ -35,6 +36,19 @@ REFUSED = "The bank refused the refund."
 DECLINED = "The payment was declined."
 CANCELLED = "The payment was cancelled."
 NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
+
+BEGUN = (
+    *("reference", "idempotency_key", "transaction_id", "order_reference", "amount", "currency"),
+    *("state", "expires_at", "return_url", "created_at"),
+)
+
+# An update that changes nothing, so that the payment with the same key is returned.
+BEGIN = f"""
+INSERT INTO fake_payments ({", ".join(BEGUN)})
+VALUES ({", ".join(f"${number}" for number in range(1, len(BEGUN) + 1))})
+ON CONFLICT (idempotency_key) DO UPDATE SET idempotency_key = excluded.idempotency_key
+RETURNING id, {", ".join(BEGUN)}, failure, pays_at
+"""  # noqa: S608 - only names of columns
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -73,7 +87,7 @@ class FakePaymentStore:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    @in_own_transaction
+    @outside_transactions
     async def begin(self, order: PaymentOrder) -> FakePaymentModel:
         """Create a payment, or get the one with the same key.
 
@@ -92,8 +106,9 @@ class FakePaymentStore:
             return_url=order.return_url,
             created_at=self._clock(),
         )
-        await FakePaymentModel.bulk_create([new], ignore_conflicts=True)
-        stored = await FakePaymentModel.get(idempotency_key=transaction.idempotency_key)
+        values = [getattr(new, column) for column in BEGUN]
+        (row,) = await current_connection().execute_query_dict(BEGIN, values)
+        stored = FakePaymentModel(**row)
         is_same = _money(stored) == _money(new) and stored.order_reference == new.order_reference
         if not is_same:
             raise ProviderFailed(NAME)
@@ -114,15 +129,15 @@ class FakePaymentStore:
         await undecided.update(state=ProviderState.FAILED, failure=CANCELLED)
         return await FakePaymentModel.get_or_none(idempotency_key=idempotency_key)
 
-    @in_own_transaction
+    @outside_transactions
     async def act(self, reference: str, action: PayerAction, card: Card) -> bool:
         """Apply the payer's action with this card; False if the payment is decided already."""
-        payment = await _undecided().filter(reference=reference).select_for_update().first()
-        if payment is None:
-            return False
-        changes = _changes(action, card, payment.expires_at, self._clock())
-        await FakePaymentModel.filter(id=payment.id).update(**changes)
-        return True
+        expires_at = None
+        if action is PayerAction.PAY_LATE:
+            payment = await FakePaymentModel.get_or_none(reference=reference)
+            expires_at = payment.expires_at if payment else None
+        changes = _changes(action, card, expires_at, self._clock())
+        return bool(await _undecided().filter(reference=reference).update(**changes))
 
     @in_own_transaction
     async def refund_payment(self, refund: Transaction, payment_key: str) -> FakeRefundModel | None:

@@ -93,7 +93,7 @@ async def read(
         (
             {"max_tickets_per_user": 4},
             [request(ONE), request(ONE)],
-            [("live_counts", 10, [BUYER.id])],
+            [("live_counts", [(10, BUYER.id)])],
         ),
     ],
     ids=["general", "at a venue", "no venue", "named", "one best", "best and named", "limit"],
@@ -128,7 +128,7 @@ async def test_open_reservations_are_counted_for_a_reservation_where_there_are_s
     await read(
         store, unit_of_work, make_event(), *(request(ONE, is_hold=wanted) for wanted in is_hold)
     )
-    assert asked == ([("hold_counts", 10, [BUYER.id])] if is_asked else [])
+    assert asked == ([("hold_counts", [(10, BUYER.id)])] if is_asked else [])
 
 
 async def test_the_limits_count_what_this_buyer_has_of_this_event(
@@ -169,7 +169,7 @@ async def test_lapsed_holds_are_released_and_audited(
     store.add(part(30, expires_at=NOW), part(31, expires_at=NOW))
     store.add(part(30, id=32, reference="BKG-32", expires_at=NOW + MOMENT))
     async with unit_of_work() as uow:
-        assert await release_lapsed_holds(uow, EVENT_ID, NOW) == 1
+        assert await release_lapsed_holds(uow, [EVENT_ID], NOW) == [(EVENT_ID, 30)]
         await uow.commit()
     assert store.bookings[30].status is BookingStatus.EXPIRED
     assert store.audit == [
@@ -184,8 +184,8 @@ async def test_lapsed_holds_are_released_and_audited(
         )
     ]
     async with unit_of_work() as uow:
-        assert await release_lapsed_holds(uow, EVENT_ID, NOW - timedelta(days=1)) == 0
-        assert await release_lapsed_holds(uow, EVENT_ID, LATER) == 1
+        assert await release_lapsed_holds(uow, [EVENT_ID], NOW - timedelta(days=1)) == []
+        assert len(await release_lapsed_holds(uow, [EVENT_ID], LATER)) == 1
 
 
 def test_an_account_that_is_gone_does_not_exist_and_another_is_busy() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from src.application.concurrency.idempotency import Outcome
+from src.application.selling.batches import Answer
 from src.application.selling.purchase import Purchase
-from src.application.selling.sell_batch import Answer, SellBatch
+from src.application.selling.sell_batch import SellBatch
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.domain.entities.booking import Booking
 from src.domain.entities.user import Actor

@@ -9,8 +9,9 @@ import pytest
 
 from src.application.concurrency.for_each import ForEach
 from src.application.concurrency.idempotency import Outcome
+from src.application.selling.batches import Answer
 from src.application.selling.purchase import Purchase
-from src.application.selling.sell_batch import Answer, SellBatch
+from src.application.selling.sell_batch import SellBatch
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment, Seating

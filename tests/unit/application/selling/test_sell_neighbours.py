@@ -7,8 +7,9 @@ import pytest
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.ports.database import Touches
+from src.application.selling.batches import Answer
 from src.application.selling.purchase import OrderLine, OrderLines, Purchase
-from src.application.selling.sell_batch import Answer, SellBatch
+from src.application.selling.sell_batch import SellBatch
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.user import Actor

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from src.application.concurrency.idempotency import Outcome
+from src.application.selling.batches import Answer
 from src.application.selling.purchase import OrderLine, OrderLines, Purchase, Sale
-from src.application.selling.sell_batch import Answer, SellBatch
+from src.application.selling.sell_batch import SellBatch
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.event import Payment
