@@ -15,6 +15,9 @@ LOOKING = 16
 EVENTS_BOOKED = 10
 IN_CART = 4
 READ = 200
+LONGER = 3
+"""Times as long as others: what is under way at the end took processor time, and does not count."""
+
 
 SESSION = """
 INSERT INTO web_sessions (user_id, secret_hash, last_seen_at, expires_at)
@@ -61,7 +64,10 @@ async def read(
     )
     before = await side.cpu()
     result = await run_load(
-        side.server.address, Load(addresses=addresses), connections=clients, seconds=seconds
+        side.server.address,
+        Load(addresses=addresses),
+        connections=clients,
+        seconds=LONGER * seconds,
     )
     used = (await side.cpu()).since(before)
     if set(result.statuses) - {READ}:

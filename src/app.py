@@ -100,6 +100,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         openapi_url=None,
         # The redirect would go to whatever host the request names.
         redirect_slashes=False,
+        # It needs a library that is not installed, for which it would look with each request.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     # Wrong keys show at the start, not to the first holder of a ticket.
     container.adapters.apple_wallet()

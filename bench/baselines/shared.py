@@ -16,6 +16,7 @@ from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.middleware.faults import Faults
 from src.presentation.middleware.request_context import RequestContext, RequestMetrics
 from src.presentation.utils.problem import install_problem_handlers
@@ -36,7 +37,7 @@ async def nothing_to_open(_: FastAPI) -> AsyncIterator[None]:
 
 
 def create_app(lifespan: Lifespan = nothing_to_open) -> FastAPI:
-    """An application with the product's logs, metrics, errors and garbage collection."""
+    """An application with the product's routes, logs, metrics, errors and garbage collection."""
     configure_logs(is_json=True)
 
     @asynccontextmanager
@@ -45,7 +46,8 @@ def create_app(lifespan: Lifespan = nothing_to_open) -> FastAPI:
             tune_garbage_collection()
             yield
 
-    app = FastAPI(lifespan=settled)
+    app = FastAPI(lifespan=settled, telemetry={"tracing": False, "metrics": False, "logs": False})
+    app.router.route_class = StrictRoute
     metrics = RequestMetrics(CollectorRegistry())
     app.add_middleware(Faults, as_refusal=as_refusal)
     app.add_middleware(RequestContext, metrics=metrics)

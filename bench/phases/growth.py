@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bench.bench import Bench
 from bench.console import say
 from bench.database import Database
-from bench.growth_data import sell_earlier
+from bench.growth_data import OTHER_EVENTS, sell_earlier
 from bench.phases.hot import Results, memory_row, percentiles
 from bench.report import Row, at_most, compare
 from bench.sale import Sale
@@ -39,12 +39,14 @@ async def measure(bench: Bench) -> list[Row]:
 
 @asynccontextmanager
 async def grown(bench: Bench, bookings: int) -> AsyncIterator[tuple[Shop, Shop]]:
-    """A shop with so many bookings, half of them of the event on sale, and one without any."""
+    """A shop with so many bookings, half of them of the event on sale, and one without."""
     async with (
         bench.postgres.database("growth_full") as full,
         bench.postgres.database("growth_empty") as empty,
     ):
         say(f"  selling {bookings:,} bookings in SQL")
+        # As many events, of which nothing is sold.
+        await empty.add_events(OTHER_EVENTS)
         hot = await sell_earlier(full, bookings, buyers=bench.plan.users)
         await bench.postgres.flush()
         async with bench.product(full) as full_server, bench.product(empty) as empty_server:

@@ -1,8 +1,7 @@
 """Refusal of passwords that are easy to guess."""
 
 import string
-
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
+import sys
 
 from src.domain.entities.user import User
 from src.domain.errors import ValidationFailed
@@ -10,8 +9,23 @@ from src.domain.errors import ValidationFailed
 SHORTEST_WORD = 4
 AROUND = string.digits + string.punctuation + string.whitespace
 
-COMMON = frozenset(FREQUENCY_LISTS["passwords"])
+
+def _common_passwords() -> frozenset[str]:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return frozenset(FREQUENCY_LISTS["passwords"])
+
+
+def _unload_library() -> None:
+    """Its lists of names and words in many orders take 11 MiB."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "zxcvbn"]:
+        del sys.modules[name]
+
+
+COMMON = _common_passwords()
 """The 30,000 most frequent passwords of published leaks, in lower case."""
+
+_unload_library()
 
 
 class CommonPasswords:

@@ -4,18 +4,19 @@ import hashlib
 import math
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from limits import RateLimitItem, parse
-from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
-from redis.asyncio import ConnectionPool
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
 
 from src.application.dtos.quota import Quota
+
+if TYPE_CHECKING:
+    from limits.aio.storage import RedisStorage
+    from redis.asyncio import ConnectionPool
 
 STORAGE_TIMEOUT_SECONDS = 0.5
 STORAGE_REST_SECONDS = 5.0
@@ -132,7 +133,12 @@ async def _quota(
     )
 
 
-def _pool(url: str) -> ConnectionPool:
+def _pool(url: str) -> "ConnectionPool":
+    # Imported where there is such a storage: the client takes 4 MiB.
+    from redis.asyncio import ConnectionPool
+    from redis.asyncio.retry import Retry
+    from redis.backoff import NoBackoff
+
     # One client for both, since Valkey uses the protocol of Redis.
     pool: ConnectionPool = ConnectionPool.from_url(
         _redis_url(url),
@@ -143,7 +149,9 @@ def _pool(url: str) -> ConnectionPool:
     return pool
 
 
-def _storage(url: str, pool: ConnectionPool) -> RedisStorage:
+def _storage(url: str, pool: "ConnectionPool") -> "RedisStorage":
+    from limits.aio.storage import RedisStorage
+
     options: dict[str, Any] = {"connection_pool": pool}
     address = f"async+{_redis_url(url)}"
     return RedisStorage(address, wrap_exceptions=True, implementation="redispy", **options)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from src.domain.entities.user import Actor
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.presentation.utils.client import path_of
 
 IdempotencyKey = Annotated[
     str | None,
@@ -29,7 +30,7 @@ def idempotent(
         return None
     # The parsed body, so that white space and the order of keys make no difference.
     content = body.model_dump(mode="json", exclude_unset=True) if body else None
-    parts = [request.method, request.url.path, content]
+    parts = [request.method, path_of(request), content]
     fingerprint = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).digest()
     return IdempotentRequest(actor.id, key, fingerprint)
 

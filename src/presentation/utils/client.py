@@ -1,5 +1,6 @@
-"""The client of a request: who it is, where a limit counts by address, and whether it waits."""
+"""What a request says of itself: its path, its client, and whether that one still waits."""
 
+import re
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -8,6 +9,14 @@ from fastapi import Request
 UNKNOWN = "unknown"
 IPV6_PREFIX = 64
 """Bits of an IPv6 address that a subscriber cannot choose: what lies behind is one client."""
+
+PLAIN_PATH = re.compile(r"(?:/[\w.~-]+)+", re.ASCII)
+
+
+def path_of(request: Request) -> str:
+    """The path of the request's URL, which is only put together where it could differ."""
+    path: str = request.scope["path"]
+    return path if PLAIN_PATH.fullmatch(path) else request.url.path
 
 
 def client_of(request: Request) -> str:

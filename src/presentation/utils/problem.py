@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from src.domain import errors
 from src.presentation.middleware.head import METHODS, allowed_methods
+from src.presentation.utils.client import path_of
 from src.presentation.utils.event_source import is_event_source, unavailable_stream
 from src.presentation.utils.field_messages import message_of
 from src.presentation.utils.path_prefix import prefix_of
@@ -158,7 +159,8 @@ def build(
     """A problem response; outside the API an HTML page for browsers."""
     correlation_id = getattr(request.state, "correlation_id", "")
     is_browser = "text/html" in request.headers.get("accept", "")
-    if is_browser and not request.url.path.startswith("/api"):
+    path = path_of(request)
+    if is_browser and not path.startswith("/api"):
         error_page: ErrorPage = request.app.state.error_page
         return error_page(request, status, detail, facts or {}, headers or {})
     content = content_of(
@@ -167,7 +169,7 @@ def build(
         title,
         detail,
         prefix=prefix_of(request),
-        instance=request.url.path,
+        instance=path,
         correlation_id=correlation_id,
     )
     content |= facts or {}

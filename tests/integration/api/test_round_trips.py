@@ -117,3 +117,19 @@ async def test_first_read_of_a_new_connection_knows_all_types(
     pool: Any = current_connection()
     await pool._pool.expire_connections()
     assert await read(api, world)
+
+
+async def test_who_wants_the_same_list_at_once_shares_it_and_managers_have_their_own(
+    api: Api,
+) -> None:
+    organizer, buyer = await api.person(Role.ORGANIZER), await api.person()
+    types = [{"name": "Standard", "capacity": 7}, {"name": "Members", "is_hidden": True}]
+    await api.event(organizer, ticket_types=types)
+    everybody = [None] * 6 + [buyer, organizer]
+    async with statements() as sent:
+        answers = await asyncio.gather(*(api.get("/events", who) for who in everybody))
+    found = [answer.json()[0]["tickets_available"] for answer in answers]
+    assert found == [7] * 7 + [10]
+    lists = [text for text in sent if "tokens_valid_from" not in text]
+    # Of the first, of those who came meanwhile, of those whose authentication took a while.
+    assert len(lists) <= 2 * 3 + 2, "\n".join(lists)
