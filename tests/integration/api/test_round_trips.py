@@ -1,4 +1,7 @@
-"""How often the reads of a normal day ask the database: each statement is a round trip."""
+"""How often the reads of a normal day ask the database: each statement is a round trip.
+
+Not counted is the driver's reset of a connection, which is sent after the answer.
+"""
 
 import asyncio
 import re
@@ -17,8 +20,8 @@ from tests.support.api import Api, Person
 from tests.support.carts import put_in, type_ids
 from tests.support.orders import order_of
 
-OF_OTHERS = re.compile(r"typeinfo_tree|set_config\('jit'|pg_notify")
-"""What the driver learns of types once for each connection, and what changed before."""
+OF_OTHERS = re.compile(r"RESET ALL|typeinfo_tree|set_config\('jit'|pg_notify")
+"""The driver's reset, what it learns of types once for each connection, and what changed before."""
 
 
 @asynccontextmanager
