@@ -41,7 +41,7 @@ def is_about_all(error: Exception, progress: Progress) -> bool:
     return progress.is_committing and isinstance(error, Unavailable)
 
 
-async def recall(uow: UnitOfWork, purchases: Sequence[Purchase]) -> Recalled:
+async def earlier_answers(uow: UnitOfWork, purchases: Sequence[Purchase]) -> Recalled:
     """The answers to the purchases that were made before. Raises IdempotencyInProgress."""
     keys = {key for purchase in purchases if (key := purchase.idempotency) is not None}
     return await uow.idempotency_keys.recall(list(keys), Sale) if keys else {}

@@ -9,8 +9,8 @@ from src.application.selling.batches import (
     Answer,
     Progress,
     answer_at_once,
+    earlier_answers,
     is_about_all,
-    recall,
     store_sold,
 )
 from src.application.selling.purchase import Purchase, Sale, make_sale
@@ -90,7 +90,7 @@ class SellBatch:
         async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             # Before waiting for the event's lock: the repetition of a request that still runs in
             # another process is refused immediately.
-            recalled = await recall(uow, purchases)
+            recalled = await earlier_answers(uow, purchases)
             locked = await uow.events.lock_for_sale(event_id, buyer_ids)
             progress.has_event = True
             event, ticket_types = locked.event, locked.ticket_types

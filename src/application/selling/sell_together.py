@@ -11,8 +11,8 @@ from src.application.selling.batches import (
     Answer,
     Progress,
     answer_at_once,
+    earlier_answers,
     is_about_all,
-    recall,
     store_sold,
 )
 from src.application.selling.purchase import Purchase, Sale, make_sale
@@ -72,7 +72,7 @@ class SellTogether:
     async def _sell(self, purchases: Sequence[Purchase], progress: Progress) -> dict[int, Answer]:
         """The answers by the place of their purchases."""
         async with self._unit_of_work() as uow:
-            recalled = await recall(uow, purchases)
+            recalled = await earlier_answers(uow, purchases)
             free, buyer_ids = await uow.events.lock_free_for_sale(
                 {event_id for purchase in purchases for event_id in purchase.event_ids},
                 {purchase.buyer_id for purchase in purchases},
