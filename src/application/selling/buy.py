@@ -84,8 +84,10 @@ class Buy:
         event_ids = purchase.event_ids
         if not event_ids or purchase.discount_ids:
             return False
-        if any(event_id in self._lanes for event_id in event_ids):
-            return False
-        if any(self._joint[event_id] >= FEW_PURCHASES for event_id in event_ids):
+        if len(event_ids) > 1:
+            # There is no lane of its own for these.
+            return True
+        (event_id,) = event_ids
+        if event_id in self._lanes or self._joint[event_id] >= FEW_PURCHASES:
             return False
         return None in self._joint_lanes or len(self._lanes) >= FEW_LANES

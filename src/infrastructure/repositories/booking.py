@@ -89,12 +89,16 @@ WHERE bookings.id = $1
 ORDER BY audit_log.id LIMIT 1
 """
 
+# For each by the index of the user (OFFSET 0 keeps the planner from any other): one of what is
+# pending would be read as a whole, once for each.
 HOLD_COUNTS = """
-SELECT event_id, user_id, count(*) AS holds
-FROM bookings JOIN unnest($1::bigint[], $2::bigint[]) AS asked (event_id, user_id)
-    USING (event_id, user_id)
-WHERE status = 'pending'
-GROUP BY event_id, user_id
+SELECT asked.event_id, asked.user_id, count(*) AS holds
+FROM unnest($1::bigint[], $2::bigint[]) AS asked (event_id, user_id)
+CROSS JOIN LATERAL (
+    SELECT event_id, status FROM bookings WHERE bookings.user_id = asked.user_id OFFSET 0
+) AS own
+WHERE own.event_id = asked.event_id AND own.status = 'pending'
+GROUP BY asked.event_id, asked.user_id
 """
 
 EVENTS_WITH_LAPSED_HOLDS = """

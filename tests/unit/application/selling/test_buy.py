@@ -119,14 +119,13 @@ def many_lines(*event_ids: int, discount_ids: tuple[int, ...] = ()) -> Purchase:
         ((10,), (), (), (None,), True),
         ((10,), (7,), (), (None,), False),
         ((10,), (), (10,), (None,), False),
-        ((10, 11), (), (), (), False),
-        ((10, 11), (), (), (None,), True),
-        ((10, 11), (), (11,), (None,), False),
+        ((10, 11), (), (), (), True),
+        ((10, 11), (), (11,), (None,), True),
         ((10, 11), (7,), (), (None,), False),
     ],
     ids=[
         *("nobody else", "few events", "many events", "joint runs", "code", "hot event"),
-        *("several alone", "several", "one of them hot", "several with code"),
+        *("several", "one of them hot", "several with code"),
     ],
 )
 async def test_events_are_sold_together_once_many_sell_and_a_hot_one_by_itself(

@@ -15,6 +15,7 @@ from src.application.selling.purchase import OrderLine, OrderLines, Purchase
 from src.application.selling.read_stock import BUSY_ACCOUNT
 from src.application.selling.sell_across_events import SellAcrossEvents
 from src.application.selling.sell_batch import SellBatch
+from src.application.selling.sell_together import Left
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.event import Payment
@@ -373,8 +374,16 @@ async def test_several_events_are_sold_across_and_one_in_its_lane(
                 raise answer
             return answer
 
+    class LeavesAll:
+        def __contains__(self, key: object) -> bool:
+            return False
+
+        async def submit(self, *_: object) -> Left:
+            return Left()
+
     lanes: Any = Lanes()
-    buy = Buy(lanes, lanes, sell)
+    joint: Any = LeavesAll()
+    buy = Buy(lanes, joint, sell)
     across = await buy.order(checkout())
     assert {booking.event_id for booking in across.result.bookings} == {10, 11}
     assert asked == []
