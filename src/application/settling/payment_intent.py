@@ -26,6 +26,9 @@ class PaymentIntent:
     idempotency: IdempotentRequest | None = None
 
 
+NOTHING_TO_PAY = "There is nothing to pay for this order: confirm it instead."
+
+
 def pending_payment(
     intent: PaymentIntent, order: Order, transactions: Sequence[Transaction], now: datetime
 ) -> Transaction | None:
@@ -39,6 +42,8 @@ def pending_payment(
         if known.is_payment and known.status is TransactionStatus.PENDING:
             # The answer is stored with the request's key, where no secret belongs.
             return _same_provider(known, intent.provider).without_secrets()
+    if missing_amount(order, transactions) <= 0:
+        raise InvalidState("order", order.status.value, "confirmed", NOTHING_TO_PAY)
     return None
 
 
