@@ -1,6 +1,6 @@
 """Bookings, reservations, carts, orders, and the check-in of tickets."""
 
-from typing import cast
+from typing import Any, cast
 
 from dependency_injector import containers, providers
 
@@ -56,6 +56,12 @@ MAX_SALES_IN_A_BATCH = 100
 MAX_WAITING_IN_A_LANE = 2000
 
 
+def _lanes(run: providers.Provider[Any]) -> providers.Singleton[Lanes[Any, Any, Any]]:
+    return providers.Singleton(
+        Lanes, run=run, max_batch=MAX_SALES_IN_A_BATCH, max_waiting=MAX_WAITING_IN_A_LANE
+    )
+
+
 class Selling(containers.DeclarativeContainer):
     """Bookings, reservations, carts, orders, and the check-in of tickets."""
 
@@ -71,12 +77,7 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
         hold_for=adapters.settings.provided.hold_for,
     )
-    sale_lanes = providers.Singleton(
-        Lanes,
-        run=sell_batch.provided.execute,
-        max_batch=MAX_SALES_IN_A_BATCH,
-        max_waiting=MAX_WAITING_IN_A_LANE,
-    )
+    sale_lanes = _lanes(sell_batch.provided.execute)
     sell_across_events = providers.Singleton(
         SellAcrossEvents,
         unit_of_work=adapters.unit_of_work,
@@ -91,12 +92,7 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
         hold_for=adapters.settings.provided.hold_for,
     )
-    joint_lanes = providers.Singleton(
-        Lanes,
-        run=sell_together.provided.execute,
-        max_batch=MAX_SALES_IN_A_BATCH,
-        max_waiting=MAX_WAITING_IN_A_LANE,
-    )
+    joint_lanes = _lanes(sell_together.provided.execute)
     buy = providers.Singleton(
         Buy, lanes=sale_lanes, joint_lanes=joint_lanes, sell_across_events=sell_across_events
     )
