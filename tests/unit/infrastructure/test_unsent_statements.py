@@ -9,7 +9,7 @@ UNSENT = "cannot switch to state 11; another operation (2) is in progress"
 
 
 class Statement:
-    """Fails as often as it is told, and counts how often it was run."""
+    """Fails with these first, and counts how often it was run."""
 
     def __init__(self, *failures: Exception) -> None:
         self.failures = list(failures)
