@@ -80,6 +80,7 @@ from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
 from .late_refusal import LateRefusal
+from .ledger_account import LedgerAccount
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -87,6 +88,7 @@ from .log_out_body import LogOutBody
 from .mail_answer import MailAnswer
 from .mail_kind import MailKind
 from .mail_status import MailStatus
+from .movement_answer import MovementAnswer
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
 from .offer_transfer_body import OfferTransferBody
@@ -269,6 +271,7 @@ __all__ = (
     "Language",
     "LatePayment",
     "LateRefusal",
+    "LedgerAccount",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",
@@ -276,6 +279,7 @@ __all__ = (
     "MailAnswer",
     "MailKind",
     "MailStatus",
+    "MovementAnswer",
     "NewSeatBody",
     "NewTicketTypeBody",
     "OfferedEvent",
