@@ -18,6 +18,7 @@ from src.presentation.controllers import (
     door,
     event,
     event_management,
+    invoice,
     mail,
     order,
     poster,
@@ -67,6 +68,7 @@ CONTROLLERS = (
     audit,
     webhook,
     apple_wallet,
+    invoice,
     mail,
 )
 
