@@ -1,4 +1,4 @@
-"""Invoices are numbered without gaps and doubles, whoever dies while giving the numbers."""
+"""Invoices are numbered without gaps and doubles, also if a process dies while it gives them."""
 
 import asyncio
 import random

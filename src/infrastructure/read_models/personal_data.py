@@ -87,9 +87,14 @@ PARTS: Mapping[str, str] = {
         FROM order_billing JOIN orders ON orders.id = order_billing.order_id
         WHERE orders.user_id = $1""",
     "invoices": """
-        SELECT invoices.id, invoices.order_id, invoices.kind, invoices.name AS number,
-            invoices.issued_at, invoices.currency, invoices.gross_amount,
-            invoices.content->'buyer' AS buyer
+        SELECT invoices.id, invoices.order_id, invoices.kind, invoices.name AS reference,
+            invoices.issued_at, invoices.currency, invoices.gross_amount AS amount,
+            invoices.content->'buyer'->>'name' AS name,
+            invoices.content->'buyer'->'address'->>'street' AS street,
+            invoices.content->'buyer'->'address'->>'postal_code' AS postal_code,
+            invoices.content->'buyer'->'address'->>'city' AS city,
+            invoices.content->'buyer'->'address'->>'country' AS country,
+            invoices.content->'buyer'->>'vat_id' AS vat_id
         FROM invoices JOIN orders ON orders.id = invoices.order_id
         WHERE orders.user_id = $1""",
     "seller": """

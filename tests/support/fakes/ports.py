@@ -28,6 +28,7 @@ from src.application.ports.security import (
     TicketKey,
     VerifiedToken,
 )
+from src.domain.entities.invoice import Invoice
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import User
 from src.domain.errors import (
@@ -333,6 +334,17 @@ class FakeReceiptWriter:
 
     async def write(self, receipt: Receipt) -> bytes:
         self.receipts.append(receipt)
+        return b"%PDF"
+
+
+class FakeInvoiceWriter:
+    """Implements `InvoiceWriter`: keeps what it was to print."""
+
+    def __init__(self) -> None:
+        self.invoices: list[Invoice] = []
+
+    async def write(self, invoice: Invoice) -> bytes:
+        self.invoices.append(invoice)
         return b"%PDF"
 
 
