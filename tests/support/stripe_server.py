@@ -71,6 +71,10 @@ class StripeServer:
         charge = {"id": f"ch_{next(self._numbers)}", "object": "charge", "amount_refunded": 0}
         intent["latest_charge"] = charge
 
+    def forget_keys(self) -> None:
+        """A day goes by: idempotency keys are forgotten."""
+        self._answers.clear()
+
     def decline(self, intent_id: str) -> None:
         self.intents[intent_id] |= {
             "status": "requires_payment_method",

@@ -161,10 +161,11 @@ class SettleRefund:
         self._providers = providers
         self._record_refund = record_refund
 
-    async def execute(self, refund_id: int) -> Transaction:
+    async def execute(self, refund_id: int, *, was_asked: bool = False) -> Transaction:
         """Settle the refund and return it. Raises ProviderFailed; the job retries it then.
 
-        A manual one is left to who pays it back by hand and says so.
+        A manual one is left to who pays it back by hand and says so. One that `was_asked` for
+        before is looked for first: a provider forgets idempotency keys.
         """
         refund = await self._transactions.get(refund_id)
         is_open = refund.status is TransactionStatus.PENDING and refund.provider != MANUAL
@@ -173,9 +174,9 @@ class SettleRefund:
         provider = self._providers.by_name.get(refund.provider)
         if provider is None:
             raise ProviderFailed(refund.provider)
-        if refund.provider_reference:
-            answer = await provider.find_refund(refund)
-        else:
+        is_known = refund.provider_reference is not None
+        answer = await provider.find_refund(refund) if is_known or was_asked else None
+        if answer is None and not is_known:
             payment = await self._transactions.get(refund.parent_id)
             answer = await provider.refund(refund, payment)
         if answer is None or _is_no_news(refund, answer):

@@ -50,7 +50,7 @@ class SettleRefunds:
         )
 
     async def _settle(self, refund_id: int) -> bool:
-        settled = await self._settle_refund.execute(refund_id)
+        settled = await self._settle_refund.execute(refund_id, was_asked=True)
         if settled.status is not TransactionStatus.PENDING:
             return True
         await self._transactions.ask_later(refund_id, self._clock())

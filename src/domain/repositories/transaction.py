@@ -68,7 +68,7 @@ class TransactionRepository(Protocol):
     """Transactions. A caller that changes one holds the lock of its order."""
 
     async def get(self, transaction_id: int) -> Transaction:
-        """Return the transaction. Raises NotFound."""
+        """Return the transaction. Raises NotFound, also for an id that no row can have."""
 
     async def search(self, wanted: TransactionFilter, page: PageRequest) -> Page[Transaction]: ...
 
@@ -110,8 +110,12 @@ class TransactionRepository(Protocol):
         created_before: datetime,
         after_id: int,
         limit: int,
+        due: datetime | None = None,
     ) -> list[Transaction]:
-        """Return pending transactions with ids above `after_id`, in id order."""
+        """Return pending transactions with ids above `after_id`, in id order.
+
+        With `due` only those whose provider is to be asked by then.
+        """
 
     async def refunds_to_ask(
         self, now: datetime, *, created_before: datetime, after_id: int, limit: int
@@ -121,10 +125,11 @@ class TransactionRepository(Protocol):
         They are above `after_id`; manual ones are never asked for.
         """
 
-    async def ask_later(self, refund_id: int, now: datetime) -> None:
-        """Ask for a pending refund again after half its age, at most an hour.
+    async def ask_later(self, transaction_id: int, now: datetime) -> None:
+        """Ask for what is pending again after half its age, at most an hour.
 
-        The lock of its order is not needed.
+        Of an order that waits at the latest when its time is over. The lock of the order is not
+        needed.
         """
 
     async def settled(

@@ -140,7 +140,11 @@ class StripePayments:
             except stripe.InvalidRequestError as error:
                 if error.code not in IMPOSSIBLE_REFUNDS and error.param != "amount":
                     raise
-                return _failed(error.user_message or "The provider refused the refund.")
+                # It may be this very refund that it has made already, and forgotten the key of.
+                made = await self._refund_of(intent_id, refund)
+                if made is None:
+                    return _failed(error.user_message or "The provider refused the refund.")
+                created = made
         return refund_answer(created.to_dict())
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
@@ -185,10 +189,17 @@ class StripePayments:
                 return await self._refunds.retrieve_async(refund.provider_reference)
             return None
         for intent in await self._search(TRANSACTION_ID, str(refund.parent_id)):
-            page = await self._refunds.list_async({"payment_intent": intent.id, "limit": 100})
-            async for candidate in page.auto_paging_iter():
-                if candidate.to_dict()["metadata"].get(KEY) == refund.idempotency_key:
-                    return candidate
+            found = await self._refund_of(intent.id, refund)
+            if found is not None:
+                return found
+        return None
+
+    async def _refund_of(self, intent_id: str, refund: Transaction) -> stripe.Refund | None:
+        """The refund of this payment that was made with the key of `refund`."""
+        page = await self._refunds.list_async({"payment_intent": intent_id, "limit": 100})
+        async for candidate in page.auto_paging_iter():
+            if candidate.to_dict()["metadata"].get(KEY) == refund.idempotency_key:
+                return candidate
         return None
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from tortoise.expressions import Q
+
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
@@ -21,6 +23,8 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.database.records import Records
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
+
+LARGEST_ID = 2**63 - 1
 
 CONDITIONS = {
     "order_id": "order_id",
@@ -99,8 +103,11 @@ ORDER BY id LIMIT $4
 
 ASK_LATER = """
 UPDATE transactions
-SET ask_at = $2::timestamptz
-    + least(greatest(($2::timestamptz - created_at) / 2, interval '5 s'), interval '1 h')
+SET ask_at = least(
+    $2::timestamptz
+        + least(greatest(($2::timestamptz - created_at) / 2, interval '5 s'), interval '1 h'),
+    (SELECT expires_at FROM orders WHERE id = order_id AND expires_at > $2::timestamptz)
+)
 WHERE id = $1 AND status = 'pending'
 """
 
@@ -162,7 +169,9 @@ class TortoiseTransactionRepository:
     """Implements `TransactionRepository`."""
 
     async def get(self, transaction_id: int) -> Transaction:
-        found = await _found(f"{SELECT} WHERE id = $1", [transaction_id])
+        # Of other systems at the same provider, whose numbers can be of any size.
+        is_possible = 0 < transaction_id <= LARGEST_ID
+        found = await _found(f"{SELECT} WHERE id = $1", [transaction_id]) if is_possible else []
         if not found:
             raise NotFound("transaction", transaction_id)
         return found[0]
@@ -229,6 +238,7 @@ class TortoiseTransactionRepository:
         created_before: datetime,
         after_id: int,
         limit: int,
+        due: datetime | None = None,
     ) -> list[Transaction]:
         query = TransactionModel.filter(
             kind=kind,
@@ -236,6 +246,8 @@ class TortoiseTransactionRepository:
             created_at__lte=created_before,
             id__gt=after_id,
         )
+        if due is not None:
+            query = query.filter(Q(ask_at__isnull=True) | Q(ask_at__lte=due))
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 
     async def refunds_to_ask(
@@ -246,8 +258,8 @@ class TortoiseTransactionRepository:
         )
         return [row["id"] for row in rows]
 
-    async def ask_later(self, refund_id: int, now: datetime) -> None:
-        await current_connection().execute_query_dict(ASK_LATER, [refund_id, now])
+    async def ask_later(self, transaction_id: int, now: datetime) -> None:
+        await current_connection().execute_query_dict(ASK_LATER, [transaction_id, now])
 
     async def settled(
         self, kind: TransactionKind, since: datetime, *, after_id: int, limit: int

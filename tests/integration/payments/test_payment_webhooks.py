@@ -40,6 +40,10 @@ async def test_webhook_of_an_unknown_kind_is_ignored(
     "changes",
     [
         {"transaction_id": 10**9},
+        {"transaction_id": 0},
+        {"transaction_id": -1},
+        {"transaction_id": 2**63},
+        {"transaction_id": 10**400},
         {"transaction_id": None, "reference": "somebody else's"},
         {"kind": "refund"},
     ],

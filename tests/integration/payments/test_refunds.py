@@ -256,3 +256,47 @@ async def test_refund_of_a_transferred_ticket_goes_to_the_buyer_who_never_sees_i
     assert (after["status"], after["bookings"][0]["status"]) == ("cancelled", "refunded")
     assert (await api.get(f"/tickets/{new}", friend)).json()["status"] == "cancelled"
     assert_problem(await api.post(f"/tickets/{new}/check-in", organizer), 409, "invalid_state")
+
+
+async def test_refund_whose_answer_was_lost_is_looked_for_before_it_is_asked_for_again(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    clock: MovableClock,
+) -> None:
+    """By then the provider may have forgotten the key, and would give it back twice."""
+    payment = await pay(api, buyer, provider, order)
+    provider.fail_next("refund", is_done=True)
+    path = f"/transactions/{payment['id']}/refund"
+    made = (await api.post(path, organizer, {"amount": "20.00"})).json()
+    assert made["status"] == "pending"
+    provider.calls.clear()
+    clock.move(days=2)
+    assert await api.container.settling.settle_refunds().execute() == 1
+    assert provider.calls == [("find_refund", made["id"])]
+    assert [kept.amount for kept in provider.refunds.values()] == [20]
+    assert (await api.get(f"/transactions/{made['id']}", organizer)).json()["status"] == "success"
+
+
+@pytest.mark.parametrize("changes", [{"amount": "1.00"}, {"currency": "EUR"}], ids=str)
+async def test_webhook_of_another_amount_does_not_settle_a_refund(
+    changes: dict[str, str],
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = ProviderState.OPEN
+    path = f"/transactions/{payment['id']}/refund"
+    made = (await api.post(path, organizer, {"amount": "20.00"})).json()
+    provider.settle_refund(await api.container.adapters.transactions().get(made["id"]))
+    await send_webhook(api, provider, made["id"], **changes)
+    now = (await api.get(f"/transactions/{made['id']}", organizer)).json()
+    assert (now["status"], now["failure"][:22]) == ("pending", "The provider gave back")
+    await send_webhook(api, provider, made["id"])
+    now = (await api.get(f"/transactions/{made['id']}", organizer)).json()
+    assert (now["status"], now["failure"]) == ("success", None)

@@ -282,3 +282,17 @@ async def test_failure_logs_no_secret(
     assert "stripe_failed" in printed
     assert "hunter2" not in printed
     assert "ORD-7K2M9QXA" not in printed
+
+
+async def test_refund_whose_key_was_forgotten_is_not_made_twice(
+    provider: PaymentProvider, server: StripeServer
+) -> None:
+    """Stripe forgets keys after a day, and says that all has gone back already."""
+    payment = await paid(provider, server)
+    whole = replace(REFUND, amount=PAYMENT.amount)
+    made = await provider.refund(whole, payment)
+    server.forget_keys()
+    assert await provider.refund(whole, payment) == made
+    another = replace(whole, id=43, idempotency_key="key-43")
+    assert (await provider.refund(another, payment)).state is FAILED
+    assert len(server.refunds) == 1

@@ -288,6 +288,7 @@ class FakeTransactionRepository:
         created_before: datetime,
         after_id: int,
         limit: int,
+        due: datetime | None = None,
     ) -> list[Transaction]:
         pending = [
             transaction
@@ -296,6 +297,7 @@ class FakeTransactionRepository:
             and transaction.status is TransactionStatus.PENDING
             and transaction.id > after_id
             and (transaction.created_at is None or transaction.created_at <= created_before)
+            and (due is None or self._store.ask_at.get(transaction.id, due) <= due)
         ]
         return pending[:limit]
 
@@ -316,10 +318,14 @@ class FakeTransactionRepository:
                 due.append(refund.id)
         return due[:limit]
 
-    async def ask_later(self, refund_id: int, now: datetime) -> None:
-        age = now - (self._store.transaction(refund_id).created_at or now)
+    async def ask_later(self, transaction_id: int, now: datetime) -> None:
+        transaction = self._store.transaction(transaction_id)
+        age = now - (transaction.created_at or now)
         wait = min(max(age / 2, timedelta(seconds=5)), timedelta(hours=1))
-        self._store.ask_at[refund_id] = now + wait
+        order = self._store.orders.get(transaction.order_id)
+        ends = order.expires_at if order is not None else None
+        due = now + wait
+        self._store.ask_at[transaction_id] = min(due, ends) if ends and ends > now else due
 
     async def settled(
         self, kind: TransactionKind, since: datetime, *, after_id: int, limit: int

@@ -1,7 +1,7 @@
 """Reconcile payments and tickets."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from operator import attrgetter
 
@@ -117,14 +117,19 @@ class Reconcile:
     async def settle_open_payments(self) -> int:
         """Settle pending payments only, as a job; the number of payments settled.
 
-        Raises RowsFailed.
+        The older a payment is, the less often its provider is asked for it, at least once an hour
+        and when its order's time is over. Raises RowsFailed.
         """
 
         async def settle(payment: Transaction) -> bool:
             finding = await self._open_payment(payment, is_dry_run=False)
-            return finding is not None and finding.is_repaired
+            if finding is not None and finding.is_repaired:
+                return True
+            await self._transactions.ask_later(payment.id, self._clock())
+            return False
 
-        payments = self._open(TransactionKind.PAYMENT, after_id=self._for_each.reached)
+        now = self._clock()
+        payments = self._open(TransactionKind.PAYMENT, after_id=self._for_each.reached, due=now)
         return await self._for_each.run(payments, settle)
 
     async def _finished_orders(self, *, is_dry_run: bool) -> list[Finding]:
@@ -141,11 +146,13 @@ class Reconcile:
             for order_id in found
         ]
 
-    def _open(self, kind: TransactionKind, *, after_id: int = 0) -> AsyncIterator[Transaction]:
+    def _open(
+        self, kind: TransactionKind, *, after_id: int = 0, due: datetime | None = None
+    ) -> AsyncIterator[Transaction]:
         before = self._clock() - LEFT_ALONE
         return in_steps(
             lambda after: self._transactions.open(
-                kind, created_before=before, after_id=after, limit=STEP
+                kind, created_before=before, after_id=after, limit=STEP, due=due
             ),
             attrgetter("id"),
             after_id=after_id,
@@ -228,7 +235,7 @@ class Reconcile:
         problem = f"{refund.amount} {refund.currency} had not gone back."
         if is_dry_run:
             return Finding("refund", refund.id, problem, is_repaired=refund.provider != MANUAL)
-        now = await self._settle_refund.execute(refund.id)
+        now = await self._settle_refund.execute(refund.id, was_asked=True)
         if now.status is TransactionStatus.PENDING:
             problem = f"{refund.amount} {refund.currency} wait for {refund.provider}."
             return Finding("refund", refund.id, problem, is_repaired=False)
