@@ -18,6 +18,7 @@ from src.presentation.controllers import (
     door,
     event,
     event_management,
+    invoice,
     mail,
     movement,
     order,
@@ -70,6 +71,7 @@ CONTROLLERS = (
     audit,
     webhook,
     apple_wallet,
+    invoice,
     mail,
 )
 
