@@ -53,6 +53,16 @@ async def test_hundred_processes_that_die_at_every_step_leave_no_gap_and_no_doub
     await require_agreement(connection)
 
 
+async def test_seller_who_is_named_many_times_at_once_is_stored_once(
+    api: Api, connection: asyncpg.Connection
+) -> None:
+    organizers = [await api.person(Role.ORGANIZER) for _ in range(3)]
+    said = [be_seller(api, organizer) for organizer in organizers for _ in range(8)]
+    await asyncio.gather(*said)
+    rows = await connection.fetch("SELECT user_id, version FROM sellers ORDER BY user_id")
+    assert [row["user_id"] for row in rows] == sorted(organizer.id for organizer in organizers)
+
+
 async def _issue_the_rest(api: Api, organizer: Person, order_ids: list[int]) -> None:
     """As the job does, but twice at once."""
 

@@ -332,3 +332,17 @@ async def test_customer_sells_nothing(api: Api, buyer: Person, admin: Person) ->
     path = f"/sellers/{buyer.id}"
     assert_problem(await api.put(path, buyer, SELLER), 403, "forbidden")
     assert_problem(await api.put(path, admin, SELLER), 422, "validation_failed")
+
+
+async def test_what_was_issued_is_found_after_its_organizer_was_deleted(
+    api: Api, organizer: Person, buyer: Person, admin: Person, provider: ScriptedProvider
+) -> None:
+    await be_seller(api, organizer)
+    order = await paid_order(api, organizer, buyer, provider)
+    before = await issued(api, buyer, order)
+    event_id = order["items"][0]["event_id"]
+    ended = await api.put(f"/events/{event_id}", organizer, {"status": "cancelled"})
+    assert ended.status_code == 200, ended.text
+    deleted = await api.call("DELETE", f"/users/{organizer.id}", admin)
+    assert deleted.status_code == 200, deleted.text
+    assert await issued(api, buyer, order) == before

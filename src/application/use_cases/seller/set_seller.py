@@ -1,7 +1,7 @@
 """Say who sells."""
 
 from src.application.access import require_organizer_role, require_same_user
-from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.seller import Seller
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import ValidationFailed
@@ -34,11 +34,11 @@ class SetSeller:
         require_same_user(actor, seller.user_id)
         seller.check()
         async with self._unit_of_work() as uow:
+            known = await _lock(uow, seller.user_id)
             user = await uow.users.get(seller.user_id)
             if user.role not in (Role.ORGANIZER, Role.ADMIN):
                 message = "Only organizers sell: this user is none."
                 raise ValidationFailed("path.user_id", message)
-            known = await uow.sellers.lock(seller.user_id)
             if known is None:
                 require_version(0, expected_version)
                 await uow.sellers.add(seller)
@@ -60,3 +60,13 @@ class SetSeller:
             await uow.audit.record([entry])
             await uow.commit()
         return seller
+
+
+async def _lock(uow: UnitOfWork, user_id: int) -> Seller | None:
+    """Lock the seller, like everybody before the user; the user if there is no seller yet."""
+    known = await uow.sellers.lock(user_id)
+    if known is None:
+        # Others may be saying it for the first time as well, or be deleting the user.
+        await uow.users.lock(user_id)
+        known = await uow.sellers.lock(user_id)
+    return known
