@@ -43,6 +43,7 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.dispute import DisputeRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
@@ -77,6 +78,7 @@ from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
 from tests.support.fakes.door import FakeDoorRepository
 from tests.support.fakes.mails import FakeMailRepository
 from tests.support.fakes.orders import (
+    FakeDisputeRepository,
     FakeLedgerRepository,
     FakeOrderRepository,
     FakeTransactionRepository,
@@ -115,6 +117,7 @@ class FakeUnitOfWork:
     transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    disputes: DisputeRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
@@ -145,6 +148,7 @@ class FakeUnitOfWork:
             "transfers": FakeTransferRepository(store),
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
+            "disputes": FakeDisputeRepository(store),
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),

@@ -12,6 +12,7 @@ from src.application.ports.database import AuditEntry
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
+from src.domain.entities.dispute import Dispute
 from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate
 from src.domain.entities.mail import Mail
@@ -87,6 +88,7 @@ class Store:
     transactions: dict[int, Transaction] = field(default_factory=dict)
     refunded_tickets: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
+    disputes: dict[int, Dispute] = field(default_factory=dict)
     refunds_due: set[int] = field(default_factory=set)
     provider_events: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     ask_at: dict[int, datetime] = field(default_factory=dict)

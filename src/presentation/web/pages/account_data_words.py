@@ -212,7 +212,11 @@ def _sale_values(visit: Visit) -> Mapping[str, Words]:
             "expired": _("expired"),
             "ended": _("ended"),
         },
-        "payments.kind": {"payment": _("Payment"), "refund": _("Refund")},
+        "payments.kind": {
+            "payment": _("Payment"),
+            "refund": _("Refund"),
+            "dispute": _("Dispute"),
+        },
         "payments.status": {
             "pending": _("under way"),
             "success": _("done"),
