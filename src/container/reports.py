@@ -7,12 +7,14 @@ from dependency_injector import containers, providers
 from src.application.use_cases.analytics.read_dashboard import ReadDashboard
 from src.application.use_cases.analytics.read_revenue import ReadRevenue
 from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.analytics.read_taxes import ReadTaxes
 from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
 from src.container.adapters import Adapters
 from src.infrastructure.reports.dashboard import query_dashboard
 from src.infrastructure.reports.revenue import query_revenue
 from src.infrastructure.reports.sales import query_sales
+from src.infrastructure.reports.taxes import query_taxes
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 
@@ -30,6 +32,9 @@ class Reports(containers.DeclarativeContainer):
     )
     read_revenue = providers.Singleton(
         ReadRevenue, read=query_revenue, events=adapters.events, clock=adapters.clock
+    )
+    read_taxes = providers.Singleton(
+        ReadTaxes, read=query_taxes, events=adapters.events, clock=adapters.clock
     )
     read_users = providers.Singleton(
         ReadUsers, read=query_users, events=adapters.events, clock=adapters.clock

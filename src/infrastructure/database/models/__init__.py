@@ -8,6 +8,13 @@ from src.infrastructure.database.models.fake_payment import (
     FakePaymentModel,
     FakeRefundModel,
 )
+from src.infrastructure.database.models.invoice import (
+    InvoiceCounterModel,
+    InvoiceModel,
+    InvoiceMovementModel,
+    OrderBillingModel,
+    SellerModel,
+)
 from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
     CartDiscountModel,
@@ -62,9 +69,13 @@ __all__ = [
     "FakeRefundModel",
     "GateModel",
     "IdempotencyKeyModel",
+    "InvoiceCounterModel",
+    "InvoiceModel",
+    "InvoiceMovementModel",
     "LedgerEntryModel",
     "MailModel",
     "MailingModel",
+    "OrderBillingModel",
     "OrderItemModel",
     "OrderModel",
     "OutboxModel",
@@ -75,6 +86,7 @@ __all__ = [
     "RefundedTicketModel",
     "RetiredTicketCodeModel",
     "SeatModel",
+    "SellerModel",
     "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",
