@@ -11,15 +11,18 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.dispute import DisputeRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.invoice import InvoiceRepository
 from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
+from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -91,6 +94,10 @@ class UnitOfWork(Protocol):
     transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    disputes: DisputeRepository
+    sellers: SellerRepository
+    billing: BillingRepository
+    invoices: InvoiceRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository

@@ -74,18 +74,28 @@ AREAS = (
         [["transfers", "retired_ticket_codes"], ["pass_devices"]],
     ),
     Area(
+        "Invoices",
+        "who sells, whom invoices are for, and invoices and credit notes",
+        4,
+        0,
+        [["sellers", "invoices", "invoice_movements"], ["order_billing", "invoice_counters"]],
+    ),
+    Area(
         "Plumbing",
         "safe repetition, audit log and outbox, the fake provider",
         2,
         0,
-        [["idempotency_keys", "audit_log", "outbox"], ["fake_payments", "fake_refunds"]],
+        [
+            ["idempotency_keys", "audit_log", "outbox"],
+            ["fake_payments", "fake_refunds", "fake_disputes"],
+        ],
     ),
     Area(
         "Money",
-        "payments, refunds and the ledger",
+        "payments, refunds, disputes and the ledger",
         2,
         2,
-        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets"]],
+        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets", "disputes"]],
     ),
 )
 

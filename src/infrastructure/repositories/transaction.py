@@ -20,7 +20,7 @@ from src.domain.repositories.transaction import (
 from src.domain.shared.money import ZERO, rounded
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import Records
+from src.infrastructure.database.records import AMONG, Records
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
@@ -40,6 +40,7 @@ EDITED_COLUMNS = (
     *("status", "provider_reference", "client_secret", "redirect_url", "failure", "note"),
     *("settled_at", "owed_amount"),
     *("amount", "currency", "requested_amount", "due_at", "given_up"),
+    *("disputed_amount", "lost_amount"),
 )
 COLUMNS = (
     *("kind", "status", "order_id", "provider", "payment_method", "amount", "currency"),
@@ -65,19 +66,19 @@ UPDATE transactions SET status = new.status::transaction_status,
     {", ".join(f"{column} = new.{column}" for column in EDITED_COLUMNS[1:])}
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
     $8::timestamptz[], $9::numeric[], $10::numeric[], $11::text[], $12::numeric[],
-    $13::timestamptz[], $14::boolean[])
+    $13::timestamptz[], $14::boolean[], $15::numeric[], $16::numeric[])
     AS new (id, {", ".join(EDITED_COLUMNS)})
 WHERE transactions.id = new.id
 RETURNING transactions.id, transactions.version, transactions.updated_at
 """  # noqa: S608 - only names of columns
 
-BOUGHT = """
+BOUGHT = f"""
 SELECT transactions.id, transactions.order_id, ARRAY(
     SELECT DISTINCT event_id FROM bookings
     WHERE bookings.order_id = transactions.order_id ORDER BY event_id
 ) AS event_ids
-FROM transactions WHERE transactions.id = ANY($1)
-"""
+FROM transactions WHERE transactions.id {AMONG.format(ids="$1")}
+"""  # noqa: S608 - no values
 
 FORGET_WORDS = """
 UPDATE transactions SET reason = NULL, note = NULL, client_secret = NULL, redirect_url = NULL

@@ -13,15 +13,18 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.dispute import DisputeRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.invoice import InvoiceRepository
 from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
+from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -44,9 +47,11 @@ from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
+from src.infrastructure.repositories.dispute import TortoiseDisputeRepository
 from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
+from src.infrastructure.repositories.invoice import PostgresInvoiceRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
 from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
@@ -55,6 +60,10 @@ from src.infrastructure.repositories.pass_device import TortoisePassDeviceReposi
 from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.provider_log_in import (
     PostgresProviderLogInRepository,
+)
+from src.infrastructure.repositories.seller import (
+    PostgresBillingRepository,
+    TortoiseSellerRepository,
 )
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
@@ -108,6 +117,10 @@ class TortoiseUnitOfWork:
     transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    disputes: DisputeRepository
+    sellers: SellerRepository
+    billing: BillingRepository
+    invoices: InvoiceRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
@@ -152,6 +165,10 @@ class TortoiseUnitOfWork:
             "transfers": TortoiseTransferRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
+            "disputes": TortoiseDisputeRepository(),
+            "sellers": TortoiseSellerRepository(),
+            "billing": PostgresBillingRepository(),
+            "invoices": PostgresInvoiceRepository(),
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),

@@ -12,6 +12,8 @@ from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
 from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
 from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
+from .billing_answer import BillingAnswer
+from .billing_body import BillingBody
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
 from .booked_add_on import BookedAddOn
@@ -52,6 +54,9 @@ from .delivery_status import DeliveryStatus
 from .disabled_reason import DisabledReason
 from .discount_answer import DiscountAnswer
 from .discount_kind import DiscountKind
+from .dispute_answer import DisputeAnswer
+from .dispute_state import DisputeState
+from .dispute_status import DisputeStatus
 from .door_event_answer import DoorEventAnswer
 from .door_key import DoorKey
 from .door_list_answer import DoorListAnswer
@@ -77,9 +82,16 @@ from .gate_body import GateBody
 from .gates_body import GatesBody
 from .give_tickets_body import GiveTicketsBody
 from .health_answer import HealthAnswer
+from .invoice_answer import InvoiceAnswer
+from .invoice_kind import InvoiceKind
+from .invoice_line_answer import InvoiceLineAnswer
+from .invoice_party_answer import InvoicePartyAnswer
+from .invoice_tax_answer import InvoiceTaxAnswer
 from .language import Language
 from .late_payment import LatePayment
 from .late_refusal import LateRefusal
+from .ledger_account import LedgerAccount
+from .line_kind import LineKind
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -87,6 +99,7 @@ from .log_out_body import LogOutBody
 from .mail_answer import MailAnswer
 from .mail_kind import MailKind
 from .mail_status import MailStatus
+from .movement_answer import MovementAnswer
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
 from .offer_transfer_body import OfferTransferBody
@@ -140,6 +153,8 @@ from .seat_answer import SeatAnswer
 from .seat_on_map_answer import SeatOnMapAnswer
 from .seat_on_map_answer_status import SeatOnMapAnswerStatus
 from .seating import Seating
+from .seller_answer import SellerAnswer
+from .seller_body import SellerBody
 from .session_answer import SessionAnswer
 from .sign_up_body import SignUpBody
 from .sold_add_on_answer import SoldAddOnAnswer
@@ -147,6 +162,10 @@ from .spender_answer import SpenderAnswer
 from .start_payment_body import StartPaymentBody
 from .success_answer import SuccessAnswer
 from .success_answer_data_type_0 import SuccessAnswerDataType0
+from .tax_bucket_answer import TaxBucketAnswer
+from .tax_category import TaxCategory
+from .tax_flow_answer import TaxFlowAnswer
+from .tax_report_answer import TaxReportAnswer
 from .ticket_answer import TicketAnswer
 from .ticket_counts_answer import TicketCountsAnswer
 from .ticket_message import TicketMessage
@@ -201,6 +220,8 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BillingAnswer",
+    "BillingBody",
     "BookedAddOn",
     "BookedAmountAnswer",
     "BookedOutsideAnswer",
@@ -241,6 +262,9 @@ __all__ = (
     "DisabledReason",
     "DiscountAnswer",
     "DiscountKind",
+    "DisputeAnswer",
+    "DisputeState",
+    "DisputeStatus",
     "DoorEventAnswer",
     "DoorKey",
     "DoorListAnswer",
@@ -266,9 +290,16 @@ __all__ = (
     "GatesBody",
     "GiveTicketsBody",
     "HealthAnswer",
+    "InvoiceAnswer",
+    "InvoiceKind",
+    "InvoiceLineAnswer",
+    "InvoicePartyAnswer",
+    "InvoiceTaxAnswer",
     "Language",
     "LatePayment",
     "LateRefusal",
+    "LedgerAccount",
+    "LineKind",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",
@@ -276,6 +307,7 @@ __all__ = (
     "MailAnswer",
     "MailKind",
     "MailStatus",
+    "MovementAnswer",
     "NewSeatBody",
     "NewTicketTypeBody",
     "OfferedEvent",
@@ -329,6 +361,8 @@ __all__ = (
     "Seating",
     "SeatOnMapAnswer",
     "SeatOnMapAnswerStatus",
+    "SellerAnswer",
+    "SellerBody",
     "SessionAnswer",
     "SignUpBody",
     "SoldAddOnAnswer",
@@ -336,6 +370,10 @@ __all__ = (
     "StartPaymentBody",
     "SuccessAnswer",
     "SuccessAnswerDataType0",
+    "TaxBucketAnswer",
+    "TaxCategory",
+    "TaxFlowAnswer",
+    "TaxReportAnswer",
     "TicketAnswer",
     "TicketCountsAnswer",
     "TicketMessage",

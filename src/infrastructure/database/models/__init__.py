@@ -3,7 +3,18 @@
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.door import CheckInModel, GateModel
 from src.infrastructure.database.models.event import EventModel, EventPosterModel, EventScannerModel
-from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
+from src.infrastructure.database.models.fake_payment import (
+    FakeDisputeModel,
+    FakePaymentModel,
+    FakeRefundModel,
+)
+from src.infrastructure.database.models.invoice import (
+    InvoiceCounterModel,
+    InvoiceModel,
+    InvoiceMovementModel,
+    OrderBillingModel,
+    SellerModel,
+)
 from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
     CartDiscountModel,
@@ -13,6 +24,7 @@ from src.infrastructure.database.models.order import (
 )
 from src.infrastructure.database.models.payment import (
     DiscountModel,
+    DisputeModel,
     LedgerEntryModel,
     PaymentEventModel,
     RefundedTicketModel,
@@ -48,16 +60,22 @@ __all__ = [
     "CartItemModel",
     "CheckInModel",
     "DiscountModel",
+    "DisputeModel",
     "EventModel",
     "EventPosterModel",
     "EventScannerModel",
+    "FakeDisputeModel",
     "FakePaymentModel",
     "FakeRefundModel",
     "GateModel",
     "IdempotencyKeyModel",
+    "InvoiceCounterModel",
+    "InvoiceModel",
+    "InvoiceMovementModel",
     "LedgerEntryModel",
     "MailModel",
     "MailingModel",
+    "OrderBillingModel",
     "OrderItemModel",
     "OrderModel",
     "OutboxModel",
@@ -68,6 +86,7 @@ __all__ = [
     "RefundedTicketModel",
     "RetiredTicketCodeModel",
     "SeatModel",
+    "SellerModel",
     "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",
