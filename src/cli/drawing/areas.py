@@ -82,10 +82,13 @@ AREAS = (
     ),
     Area(
         "Money",
-        "payments, refunds and the ledger",
+        "payments, refunds, the ledger, and sums",
         2,
         2,
-        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets"]],
+        [
+            ["payment_events", "ledger_entries"],
+            ["transactions", "refunded_tickets", "activity_quarters"],
+        ],
     ),
 )
 

@@ -90,6 +90,7 @@ TABLES = (
     "webhook_sold_out_events",
     "mails",
     "mailings",
+    "activity_quarters",
 )
 
 STATE = " UNION ALL ".join(

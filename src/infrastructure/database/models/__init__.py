@@ -19,6 +19,7 @@ from src.infrastructure.database.models.payment import (
     TransactionModel,
 )
 from src.infrastructure.database.models.records import (
+    ActivityModel,
     AuditLogModel,
     IdempotencyKeyModel,
     OutboxModel,
@@ -41,6 +42,7 @@ from src.infrastructure.database.models.webhook import (
 )
 
 __all__ = [
+    "ActivityModel",
     "AuditLogModel",
     "BookingModel",
     "CalendarFeedModel",
