@@ -22,8 +22,9 @@ WHERE {CONFIRMED}
 """  # noqa: S608 - constants
 
 OF_QUARTERS = """
-SELECT currency, sum(bookings)::bigint AS bookings, sum(places)::bigint AS places,
-    sum(entries)::bigint AS entries, sum(gross) AS gross, sum(refunds) AS refunds
+SELECT currency, sum(bookings) AS bookings, sum(places) AS places, sum(entries) AS entries,
+    sum(gross) FILTER (WHERE entries <> 0) AS gross,
+    sum(refunds) FILTER (WHERE entries <> 0) AS refunds
 FROM activity_quarters
 WHERE quarter >= $1 AND quarter < $2
 GROUP BY currency

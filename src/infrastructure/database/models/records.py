@@ -12,9 +12,9 @@ class ActivityModel(Model):
     id = fields.BigIntField(primary_key=True)
     quarter = fields.DatetimeField()
     currency = fields.CharField(max_length=3)
-    bookings = fields.BigIntField(default=0)
-    places = fields.BigIntField(default=0)
-    entries = fields.BigIntField(default=0)
+    bookings = fields.IntField(default=0)
+    places = fields.IntField(default=0)
+    entries = fields.IntField(default=0)
     gross = MoneyField(default=0)
     refunds = MoneyField(default=0)
 
