@@ -85,7 +85,7 @@ COUNTERS = (
     INSERT INTO activity_quarters (quarter, currency, bookings, places)
     SELECT date_bin('15 minutes', booking_date, '2000-01-01 00:00+00'), currency, count(*),
         sum(quantity)
-    FROM bookings WHERE status = 'confirmed' GROUP BY 1, 2
+    FROM bookings WHERE status = 'confirmed' GROUP BY 1, 2 ORDER BY 1
     """,
 )
 IDENTITIES = (

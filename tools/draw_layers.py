@@ -52,7 +52,7 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
         "Application: what the product does",
         (
             ("application.use_cases",),
-            ("application.settling",),
+            ("application.settling", "application.invoicing"),
             (
                 "application.selling",
                 "application.carts",

@@ -13,6 +13,7 @@ from src.container.catalogue import Catalogue
 from src.container.door import Door
 from src.container.guests import Guests
 from src.container.holders import Holders
+from src.container.invoicing import Invoicing
 from src.container.jobs import Jobs
 from src.container.mailing import Mailing
 from src.container.management import Management
@@ -48,6 +49,9 @@ class Container(containers.DeclarativeContainer):
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
+    invoicing = cast(
+        type[Invoicing], providers.Container(Invoicing, adapters=adapters, selling=selling)
+    )
     returns = cast(
         type[Returns],
         providers.Container(Returns, adapters=adapters, selling=selling, settling=settling),
@@ -70,6 +74,7 @@ class Container(containers.DeclarativeContainer):
             adapters=adapters,
             catalogue=catalogue,
             settling=settling,
+            invoicing=invoicing,
             webhooks=webhooks,
             mailing=mailing,
         ),

@@ -13,6 +13,7 @@ from src.application.use_cases.maintenance.relay_outbox import RelayOutbox
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
+from src.container.invoicing import Invoicing
 from src.container.mailing import Mailing
 from src.container.settling import Settling
 from src.container.webhooks import Webhooks
@@ -38,6 +39,7 @@ class Jobs(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.DependenciesContainer())
     catalogue = cast(type[Catalogue], providers.DependenciesContainer())
     settling = cast(type[Settling], providers.DependenciesContainer())
+    invoicing = cast(type[Invoicing], providers.DependenciesContainer())
     webhooks = cast(type[Webhooks], providers.DependenciesContainer())
     mailing = cast(type[Mailing], providers.DependenciesContainer())
 
@@ -137,6 +139,13 @@ class Jobs(containers.DeclarativeContainer):
             ),
             providers.Factory(
                 Job, "settle_refunds", EVERY_5_SECONDS, settling.settle_refunds.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "issue_invoices",
+                EVERY_MINUTE,
+                invoicing.issue_invoices.provided.execute,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
             ),
             providers.Factory(
                 Job,

@@ -74,11 +74,18 @@ async def empty(connection: asyncpg.Connection) -> None:
             await connection.execute("; ".join(map(_removal, filled)))
 
 
+# They refuse it otherwise.
+APPEND_ONLY = {
+    "ledger_entries": "ledger_entries_is_append_only",
+    "invoices": "invoices_are_frozen",
+    "invoice_movements": "invoice_movements_are_frozen",
+}
+
+
 def _removal(table: str) -> str:
-    if table != "ledger_entries":
+    if table not in APPEND_ONLY:
         return f"DELETE FROM {table}"
-    # The ledger refuses it otherwise.
-    guard = "ALTER TABLE ledger_entries {} TRIGGER ledger_entries_is_append_only"
+    guard = f"ALTER TABLE {table} {{}} TRIGGER {APPEND_ONLY[table]}"
     return f"{guard.format('DISABLE')}; DELETE FROM {table}; {guard.format('ENABLE')}"
 
 

@@ -86,6 +86,7 @@ async def use_everything(
     assert (await api.post("/cart", person, cart)).status_code in (200, 201)
     waiting = (await place(api, person, mine, **CONTACT)).json()
     open_payment = await start(api, person, waiting)
+    await _invoices(api, person, waiting)
     body = {"event_id": event["id"], "quantity": 2}
     answer = await api.post("/reservations/reserve", person, body)
     assert answer.status_code == 201, answer.text
@@ -109,6 +110,23 @@ async def _account(api: Api, admin: Person) -> Person:
     assert user.role is Role.ORGANIZER
     token = api.container.adapters.access_tokens().issue(user).value
     return Person(user, token)
+
+
+async def _invoices(api: Api, person: Person, order: dict[str, Any]) -> None:
+    """What invoices would say: of the person who sells, and of the one who buys."""
+    party = {
+        "name": f"{NAME} Ltd",
+        "street": f"{MARK} Street 1",
+        "postal_code": f"{MARK}-1",
+        "city": f"{MARK}ville",
+        "country": "DE",
+        "vat_id": f"DE{MARK.upper()}",
+    }
+    answer = await api.put(f"/orders/{order['id']}/billing", person, party)
+    assert answer.status_code == 200, answer.text
+    seller = {**party, "tax_number": f"{MARK}/12", "invoice_prefix": f"{MARK}-"}
+    answer = await api.put(f"/sellers/{person.id}", person, seller)
+    assert answer.status_code == 200, answer.text
 
 
 async def _use_ticket(api: Api, person: Person, ticket: dict[str, Any]) -> None:

@@ -19,6 +19,10 @@ CLEARED = {
     *("idempotency_keys.key", "idempotency_keys.answer", "idempotency_keys.fingerprint"),
     *("webhook_endpoints.url", "webhook_endpoints.events"),
     *("webhook_endpoints.secret", "webhook_endpoints.previous_secret"),
+    *(f"sellers.{name}" for name in ("name", "street", "postal_code", "city", "country")),
+    *(f"sellers.{name}" for name in ("tax_number", "vat_id", "invoice_prefix", "timezone")),
+    *(f"order_billing.{name}" for name in ("name", "street", "postal_code", "city", "country")),
+    "order_billing.vat_id",
     # With their endpoint. Payloads are made when they are sent, of ids.
     *("webhook_deliveries.type", "webhook_deliveries.subject", "webhook_deliveries.error"),
 }
@@ -63,6 +67,9 @@ ABOUT_MONEY = {
 }
 """Which payment it was, how and why not: that stays, by law, with the order and without a name."""
 
+ISSUED = {"invoices.name", "invoices.content", "invoices.currency"}
+"""What was issued names seller and buyer: that stays as it is, by law."""
+
 RECORDS = {
     # Entries name people by id, and fields of people without their values.
     *(f"audit_log.{name}" for name in ("action", "subject", "before", "after", "correlation_id")),
@@ -77,7 +84,7 @@ RECORDS = {
 LIBRARIES = ("aerich", "pgqueuer")
 """Tables by their beginning: applied migrations, and jobs, which have no arguments."""
 
-CLASSES = (CLEARED, ABOUT_EVENTS, ABOUT_TICKETS, ABOUT_MONEY, RECORDS)
+CLASSES = (CLEARED, ABOUT_EVENTS, ABOUT_TICKETS, ABOUT_MONEY, ISSUED, RECORDS)
 
 COLUMNS = """
 SELECT table_name || '.' || column_name FROM information_schema.columns

@@ -206,6 +206,53 @@ class RevenueReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TaxFlow:
+    """What was charged and what went back at one tax rate, in one currency.
+
+    `included_tax` is the part of `tax` that prices contained; the rest was added to them.
+    """
+
+    currency: str
+    rate: Decimal
+    charged_net: Decimal
+    charged_tax: Decimal
+    refunded_net: Decimal
+    refunded_tax: Decimal
+    included_tax: Decimal
+
+    @property
+    def net(self) -> Decimal:
+        """What stays without tax."""
+        return self.charged_net - self.refunded_net
+
+    @property
+    def tax(self) -> Decimal:
+        """The tax on what stays: what is owed."""
+        return self.charged_tax - self.refunded_tax
+
+    @property
+    def gross(self) -> Decimal:
+        """What stays of the money."""
+        return self.net + self.tax
+
+
+@dataclass(frozen=True, slots=True)
+class TaxBucket:
+    """A bucket; `by_rate` has the rates at which money moved in it."""
+
+    start: datetime
+    by_rate: Sequence[TaxFlow]
+
+
+@dataclass(frozen=True, slots=True)
+class TaxReport:
+    """Taxes by rate: in the whole period, and over time."""
+
+    by_rate: Sequence[TaxFlow]
+    over_time: Sequence[TaxBucket]
+
+
+@dataclass(frozen=True, slots=True)
 class UsersBucket:
     """The number of accounts created in a bucket."""
 

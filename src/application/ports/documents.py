@@ -5,6 +5,7 @@ from typing import Protocol
 from src.application.dtos.own_tickets import QrCode
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.ticket_document import PageFormat, TicketSheet
+from src.domain.entities.invoice import Invoice
 
 
 class ReceiptWriter(Protocol):
@@ -12,6 +13,13 @@ class ReceiptWriter(Protocol):
 
     async def write(self, receipt: Receipt) -> bytes:
         """Return the receipt as a PDF; characters missing from the fonts are replaced."""
+
+
+class InvoiceWriter(Protocol):
+    """Writes invoices, outside the event loop. Raises Unavailable when too many are asked for."""
+
+    async def write(self, invoice: Invoice) -> bytes:
+        """Return the invoice or credit note as a PDF: of the same one always the same bytes."""
 
 
 class TicketPrinter(Protocol):

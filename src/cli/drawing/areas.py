@@ -74,6 +74,13 @@ AREAS = (
         [["transfers", "retired_ticket_codes"], ["pass_devices"]],
     ),
     Area(
+        "Invoices",
+        "who sells, whom invoices are for, and invoices and credit notes",
+        4,
+        0,
+        [["sellers", "invoices", "invoice_movements"], ["order_billing", "invoice_counters"]],
+    ),
+    Area(
         "Plumbing",
         "safe repetition, audit log and outbox, the fake provider",
         2,

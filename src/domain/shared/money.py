@@ -4,7 +4,7 @@ Rounding and dividing need a currency; what was agreed is never rounded again.
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
 from src.domain.errors import ValidationFailed
 from src.domain.shared.currency import (
@@ -37,6 +37,23 @@ def percent_of(amount: Decimal, percent: Decimal, currency: str) -> Decimal:
 def proportion(amount: Decimal, part: Decimal, whole: Decimal, currency: str) -> Decimal:
     """Return `amount` times `part` / `whole`, rounded to the smallest unit of the currency."""
     return rounded(_EXACT.divide(_EXACT.multiply(amount, part), whole), currency)
+
+
+def rounded_half_up(amount: Decimal, currency: str) -> Decimal:
+    """Round to the smallest unit of the currency, half away from zero, as tax offices do."""
+    return amount.quantize(smallest_unit(currency), ROUND_HALF_UP, _EXACT)
+
+
+def share_half_up(amount: Decimal, part: Decimal, whole: Decimal, currency: str) -> Decimal:
+    """Return the share of `amount` that falls to `part` of `whole`, half up; of nothing, nothing.
+
+    To the whole falls all of it, exactly.
+    """
+    if part == whole:
+        return amount
+    if not part or not whole:
+        return ZERO
+    return rounded_half_up(_EXACT.divide(_EXACT.multiply(amount, part), whole), currency)
 
 
 def is_payable(amount: Decimal, currency: str) -> bool:

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 from src.application.dtos.door import AttendeeList
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.ticket_document import PageFormat, TicketSheet
+from src.domain.entities.invoice import Invoice
 
 if TYPE_CHECKING:
     from src.infrastructure.documents.text.fonts import FontBook
@@ -37,6 +38,18 @@ class PrintReceipt:
         from src.infrastructure.documents.receipt_page import receipt_pdf
 
         return receipt_pdf(text, self.receipt, self.shop)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintInvoice:
+    """An invoice or credit note as a PDF."""
+
+    invoice: Invoice
+
+    def run(self, fonts: "FontBook", text: "Typesetter") -> bytes:
+        from src.infrastructure.documents.invoice_page import invoice_pdf
+
+        return invoice_pdf(text, self.invoice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,25 @@ PARTS: Mapping[str, str] = {
             money.note, money.created_at, money.settled_at
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         WHERE orders.user_id = $1""",
+    "billing": """
+        SELECT order_billing.order_id AS id, name, street, postal_code, city, country, vat_id
+        FROM order_billing JOIN orders ON orders.id = order_billing.order_id
+        WHERE orders.user_id = $1""",
+    "invoices": """
+        SELECT invoices.id, invoices.order_id, invoices.kind, invoices.name AS reference,
+            invoices.issued_at, invoices.currency, invoices.gross_amount AS amount,
+            invoices.content->'buyer'->>'name' AS name,
+            invoices.content->'buyer'->'address'->>'street' AS street,
+            invoices.content->'buyer'->'address'->>'postal_code' AS postal_code,
+            invoices.content->'buyer'->'address'->>'city' AS city,
+            invoices.content->'buyer'->'address'->>'country' AS country,
+            invoices.content->'buyer'->>'vat_id' AS vat_id
+        FROM invoices JOIN orders ON orders.id = invoices.order_id
+        WHERE orders.user_id = $1""",
+    "seller": """
+        SELECT user_id AS id, name, street, postal_code, city, country, tax_number, vat_id,
+            is_small_business, invoice_prefix, timezone, created_at, updated_at
+        FROM sellers WHERE user_id = $1""",
     "mails": """
         SELECT mails.id, mails.kind, mails.status, mails.event_id, events.title AS event,
             mails.order_id, mails.ticket_id, mails.created_at, mails.sent_at

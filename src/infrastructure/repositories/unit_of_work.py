@@ -16,12 +16,14 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.invoice import InvoiceRepository
 from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
+from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -47,6 +49,7 @@ from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
+from src.infrastructure.repositories.invoice import PostgresInvoiceRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
 from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
@@ -55,6 +58,10 @@ from src.infrastructure.repositories.pass_device import TortoisePassDeviceReposi
 from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.provider_log_in import (
     PostgresProviderLogInRepository,
+)
+from src.infrastructure.repositories.seller import (
+    PostgresBillingRepository,
+    TortoiseSellerRepository,
 )
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
@@ -108,6 +115,9 @@ class TortoiseUnitOfWork:
     transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    sellers: SellerRepository
+    billing: BillingRepository
+    invoices: InvoiceRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
@@ -152,6 +162,9 @@ class TortoiseUnitOfWork:
             "transfers": TortoiseTransferRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
+            "sellers": TortoiseSellerRepository(),
+            "billing": PostgresBillingRepository(),
+            "invoices": PostgresInvoiceRepository(),
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),

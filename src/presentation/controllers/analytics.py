@@ -10,6 +10,7 @@ from src.application.dtos.analytics import ReportQuery
 from src.application.use_cases.analytics.read_dashboard import ReadDashboard
 from src.application.use_cases.analytics.read_revenue import ReadRevenue
 from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.analytics.read_taxes import ReadTaxes
 from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
 from src.domain.services.periods import Interval
@@ -22,11 +23,20 @@ from src.presentation.schemas.analytics import (
     DashboardAnswer,
     RevenueReportAnswer,
     SalesReportAnswer,
+    TaxReportAnswer,
     TicketsReportAnswer,
     UsersReportAnswer,
 )
 from src.presentation.schemas.fields import Answer, QueryId, Timezone, When
-from src.presentation.utils.analytics_csv import DASHBOARD, REVENUE, SALES, TICKETS, USERS, Table
+from src.presentation.utils.analytics_csv import (
+    DASHBOARD,
+    REVENUE,
+    SALES,
+    TAXES,
+    TICKETS,
+    USERS,
+    Table,
+)
 from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
 from src.presentation.utils.responses import ok
 
@@ -156,6 +166,19 @@ async def get_revenue_report(
 
 
 @router.get(
+    "/taxes",
+    response_model=TaxReportAnswer,
+    **report_route(ReadTaxes, "Get taxes by rate"),
+)
+async def get_tax_report(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadTaxes, provided("read_taxes")],
+) -> Response:
+    return ok(TaxReportAnswer.model_validate(await use_case.execute(actor, query)))
+
+
+@router.get(
     "/users",
     response_model=UsersReportAnswer,
     **report_route(ReadUsers, "Get user statistics"),
@@ -214,6 +237,15 @@ async def export_revenue_report(
     use_case: Annotated[ReadRevenue, provided("read_revenue")],
 ) -> Response:
     return table_response(await use_case.execute(actor, query), REVENUE)
+
+
+@router.get("/taxes.csv", status_code=200, **table_route(ReadTaxes, "Get taxes by rate", TAXES))
+async def export_tax_report(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadTaxes, provided("read_taxes")],
+) -> Response:
+    return table_response(await use_case.execute(actor, query), TAXES)
 
 
 @router.get("/users.csv", status_code=200, **table_route(ReadUsers, "Get user statistics", USERS))

@@ -3,8 +3,20 @@
 from pydantic import Field
 from pydantic.config import JsonDict
 
-from src.presentation.schemas.fields import Answer, Moment, Money, with_example
+from src.presentation.schemas.fields import Answer, Moment, Money, Rate, with_example
 
+TAX_EXAMPLE: JsonDict = {
+    "currency": "EUR",
+    "rate": "19.00",
+    "charged_net": "1000.00",
+    "charged_tax": "190.00",
+    "refunded_net": "100.00",
+    "refunded_tax": "19.00",
+    "net": "900.00",
+    "tax": "171.00",
+    "gross": "1071.00",
+    "included_tax": "171.00",
+}
 SALES_EXAMPLE: JsonDict = {"currency": "USD", "bookings": 5, "tickets": 12, "amount": "18000.00"}
 OUTSIDE_EXAMPLE: JsonDict = {
     **SALES_EXAMPLE,
@@ -216,6 +228,43 @@ class RevenueReportAnswer(Answer):
     over_time: list[RevenueBucketAnswer]
     by_account: list[AccountFlowAnswer]
     booked_outside: list[BookedOutsideAnswer]
+
+
+class TaxFlowAnswer(Answer):
+    """What was charged and what went back at one rate, in one currency.
+
+    `net`, `tax` and `gross` are what stays; `included_tax` is the part of `tax` that prices
+    contained.
+    """
+
+    currency: str
+    rate: Rate
+    charged_net: Money
+    charged_tax: Money
+    refunded_net: Money
+    refunded_tax: Money
+    net: Money
+    tax: Money
+    gross: Money
+    included_tax: Money
+
+
+class TaxBucketAnswer(Answer):
+    """The rates at which money moved in one interval."""
+
+    start: Moment
+    by_rate: list[TaxFlowAnswer]
+
+
+class TaxReportAnswer(Answer):
+    """Taxes by rate."""
+
+    model_config = with_example(
+        {"by_rate": [TAX_EXAMPLE], "over_time": [{"start": BUCKET_START, "by_rate": [TAX_EXAMPLE]}]}
+    )
+
+    by_rate: list[TaxFlowAnswer]
+    over_time: list[TaxBucketAnswer]
 
 
 class UsersBucketAnswer(Answer):

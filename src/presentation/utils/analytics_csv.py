@@ -11,6 +11,8 @@ from src.application.dtos.analytics import (
     RevenueReport,
     Sales,
     SalesReport,
+    TaxFlow,
+    TaxReport,
     TicketCounts,
     TicketsReport,
     UsersReport,
@@ -105,6 +107,19 @@ def _rows(entries: Sequence[Entry], as_row: Callable[[Entry], Row], empty: Row) 
     return [as_row(entry) for entry in entries] or [empty]
 
 
+def _taxes(report: TaxReport) -> Iterator[Row]:
+    for flow in report.by_rate:
+        yield {"section": "by_rate", **_tax(flow)}
+    for bucket in report.over_time:
+        for row in _rows(bucket.by_rate, _tax, {}):
+            yield {"section": TIMELINE, "start": bucket.start, **row}
+
+
+def _tax(flow: TaxFlow) -> Row:
+    sums = {name: getattr(flow, name) for name in ("net", "tax", "gross")}
+    return {**asdict(flow), **sums, "rate": f"{flow.rate:.2f}"}
+
+
 def _users(report: UsersReport) -> Iterator[Row]:
     for metric in ("new_users", "active_buyers", "repeat_buyers"):
         yield {"section": metric, "number": getattr(report, metric)}
@@ -162,6 +177,17 @@ REVENUE = Table(
     "section,start,account,currency,gross,refunds,net,bookings,tickets,booked,"
     "booked_fees,booked_taxes\r\n"
     "totals,,,USD,18000.00,1500.00,16500.00,,,,,\r\n",
+)
+TAXES = Table(
+    "taxes",
+    (
+        *("section", "start", "currency", "rate", "charged_net", "charged_tax"),
+        *("refunded_net", "refunded_tax", "net", "tax", "gross", "included_tax"),
+    ),
+    _taxes,
+    "section,start,currency,rate,charged_net,charged_tax,refunded_net,refunded_tax,net,tax,gross,"
+    "included_tax\r\n"
+    "by_rate,,EUR,19.00,1000.00,190.00,100.00,19.00,900.00,171.00,1071.00,171.00\r\n",
 )
 USERS = Table(
     "users",

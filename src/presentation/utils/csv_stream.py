@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any, Generic, TypeVar
 
@@ -43,8 +43,9 @@ class CsvStream(Response, Generic[Row]):
         name: str,
         columns: Sequence[str],
         export: Export[Row],
-        as_cells: Callable[[Row], Mapping[str, Cell]],
+        as_cells: Callable[[Row], Mapping[str, Cell] | Iterable[Mapping[str, Cell]]],
     ) -> None:
+        """`as_cells` gives a row of the table for each item, or several."""
         headers = private(f"{name}.csv") | {NUMBER_OF_ROWS: str(export.number)}
         super().__init__(headers=headers)
         del self.headers["content-length"]
@@ -75,12 +76,13 @@ class CsvStream(Response, Generic[Row]):
         yield BYTE_ORDER_MARK + self._text([self._columns])
         async with aclosing(self._export.pages()) as pages:
             async for rows in pages:
-                yield self._text(self._cells(row) for row in rows)
+                yield self._text(cells for row in rows for cells in self._lines(row))
 
-    def _cells(self, row: Row) -> list[str]:
-        cells = self._as_cells(row)
-        currency = cells.get("currency")
-        return [cell(cells.get(column), currency) for column in self._columns]
+    def _lines(self, row: Row) -> Iterator[list[str]]:
+        found = self._as_cells(row)
+        for cells in [found] if isinstance(found, Mapping) else found:
+            currency = cells.get("currency")
+            yield [cell(cells.get(column), currency) for column in self._columns]
 
     def _text(self, rows: Any) -> bytes:
         text = io.StringIO(newline="")

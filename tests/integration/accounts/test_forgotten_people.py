@@ -23,6 +23,7 @@ NOT_MARKED = {
     *("users.unwanted_mails", "web_sessions.secret_hash", "calendar_feeds.secret_hash"),
     *("idempotency_keys.fingerprint", "webhook_endpoints.events", "webhook_endpoints.secret"),
     *("webhook_endpoints.previous_secret", "webhook_deliveries.type", "webhook_deliveries.error"),
+    *("sellers.country", "sellers.timezone", "order_billing.country"),
     *("webhook_deliveries.subject", "transactions.client_secret", "transactions.redirect_url"),
 }
 

@@ -75,6 +75,7 @@ ENUMS = {
     ],
     "webhook_disabled_reason": ["owner", "gone", "failing"],
     "webhook_delivery_status": ["pending", "delivered", "failed"],
+    "invoice_kind": ["invoice", "credit_note"],
     "ledger_account": ["tickets", "fees", "taxes", "unapplied"],
 }
 

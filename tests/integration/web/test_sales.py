@@ -53,10 +53,13 @@ async def send(browse: Browser, page: str, action: str, **fields: Any) -> httpx.
     "path",
     [
         *("/manage", "/manage/live", "/manage/orders", "/manage/orders.csv", "/manage/bookings"),
-        *("/manage/payments", "/manage/payments.csv"),
+        *("/manage/payments", "/manage/payments.csv", "/manage/movements.csv"),
         *("/manage/bookings.csv", "/manage/refunds", "/manage/guests", "/manage/reports"),
-        *(f"/manage/reports?report={name}" for name in ("revenue", "tickets", "users")),
-        *(f"/manage/reports/{name}.csv" for name in ("sales", "revenue", "tickets", "users")),
+        *(f"/manage/reports?report={name}" for name in ("revenue", "taxes", "tickets", "users")),
+        *(
+            f"/manage/reports/{name}.csv"
+            for name in ("sales", "revenue", "taxes", "tickets", "users")
+        ),
         *(f"/manage/events/{{event}}/{name}" for name in ("sales", "sales/live", "guests")),
         *(f"/manage/events/{{event}}/guests.{name}" for name in ("csv", "pdf")),
         *("/manage/orders/{order}", "/manage/bookings/{booking}"),

@@ -49,6 +49,7 @@ TARGETS = {
     "transaction_id": "payment",
     "provider": "provider",
     "mail_id": "mail",
+    "invoice_id": "invoice",
 }
 
 
@@ -131,6 +132,11 @@ MIXED_PAYMENT = {"transaction_id": "mixed_payment"}
 FAILED_REFUND = {"transaction_id": "failed_refund"}
 FAILED_MIXED_REFUND = {"transaction_id": "failed_mixed_refund"}
 OPEN_PAYMENT = {"transaction_id": "open_payment"}
+SELLER = {"name": "Seller", "street": "Street 1", "city": "Berlin", "country": "DE"}
+SELLING = {"user_id": "organizer"}
+PAID = {"order_id": "paid_order"}
+PAID_MIXED = {"order_id": "paid_mixed_order"}
+BILLED = {"order_id": "invoiced_order"}
 SIGNED = {"x-signature": SIGNATURE}
 OF_EVENT = {"event_id": "$event"}
 OF_DRAFT = {"event_id": "$draft"}
@@ -359,6 +365,21 @@ ROWS = (
     Row("delete_order",             "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
     Row("get_receipt",              "401 200 404 404 404 200 404 200 403", targets={"order_id": "paid_order"}),
     Row("get_receipt",              "401 200 404 404 404 404 404 200 403", "mixed", targets={"order_id": "paid_mixed_order"}),
+    Row("get_seller",               "401 403 403 403 403 200 404 200 403", targets=SELLING),
+    Row("set_seller",               "401 403 403 403 403 200 404 200 403", body=SELLER, targets=SELLING),
+    Row("get_billing",              "401 200 404 404 404 200 404 200 403", targets=BILLED),
+    Row("give_billing",             "401 200 404 404 404 200 404 200 403", body={"name": "Company"}),
+    Row("give_billing",             "401 200 404 404 404 404 404 200 403", "mixed", body={"name": "Company"}, targets=MIXED),
+    Row("remove_billing",           "401 200 404 404 404 200 404 200 403"),
+    Row("list_order_invoices",      "401 200 404 404 404 200 404 200 403", targets=BILLED),
+    Row("list_order_invoices",      "401 200 404 404 404 200 200 200 403", "mixed", targets=PAID_MIXED),
+    Row("issue_order_invoices",     "401 200 404 404 404 200 404 200 403", targets=PAID),
+    Row("issue_order_invoices",     "401 200 404 404 404 404 404 200 403", "mixed", targets=PAID_MIXED),
+    Row("list_invoices",            "401 403 403 403 403 200 200 200 403"),
+    Row("list_invoices",            "401 403 403 403 403 200 403 200 403", "of seller", query={"seller_id": "$organizer"}),
+    Row("export_invoices",          "401 403 403 403 403 200 200 200 403"),
+    Row("get_invoice",              "401 200 404 404 404 200 404 200 403"),
+    Row("get_invoice_document",     "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
     Row("add_order_items",          "401 201 404 404 404 404 404 201 403", body=MORE),
@@ -423,6 +444,12 @@ ROWS = (
     Row("get_dashboard",            "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
     Row("export_dashboard",         "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
     Row("list_audit_entries",       "401 403 403 403 403 403 403 200 403"),
+    Row("list_movements",           "401 403 403 403 403 200 200 200 403"),
+    Row("export_movements",         "401 403 403 403 403 200 200 200 403"),
+    Row("list_movements",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("export_movements",         "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("list_movements",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("export_movements",         "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
     Row("get_sales_report",         "401 403 403 403 403 200 200 200 403"),
     Row("export_sales_report",      "401 403 403 403 403 200 200 200 403"),
     Row("get_sales_report",         "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
@@ -434,7 +461,13 @@ ROWS = (
     Row("get_revenue_report",       "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
     Row("export_revenue_report",    "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
     Row("get_revenue_report",       "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("get_tax_report",           "401 403 403 403 403 200 200 200 403"),
+    Row("get_tax_report",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("get_tax_report",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
     Row("export_revenue_report",    "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("export_tax_report",        "401 403 403 403 403 200 200 200 403"),
+    Row("export_tax_report",        "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("export_tax_report",        "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
     Row("get_users_report",         "401 403 403 403 403 200 200 200 403"),
     Row("export_users_report",      "401 403 403 403 403 200 200 200 403"),
     Row("get_users_report",         "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),

@@ -8,6 +8,7 @@ from src.application.use_cases.payment.set_manual_payment_status import (
 )
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.container import Container
+from src.domain.entities.billing import Billing
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 
@@ -47,8 +48,19 @@ async def make_orders(
         failed = SetManualPaymentStatusCommand(refund.id, TransactionStatus.FAILED)
         return (await set_status.execute(admin, failed)).id
 
+    async def invoice(order_id: int) -> int:
+        """The invoice of an order that is for somebody with an address."""
+        billing = Billing(order_id=order_id, name="Company", city="Berlin", country="DE")
+        await container.invoicing.give_billing().execute(buyer, billing)
+        await payment(order_id, is_paid=True)
+        issue = container.invoicing.issue_order_invoices()
+        return (await issue.execute(buyer, order_id))[0].id
+
     paid, mixed = await order(event_id), await order(event_id, other_event_id)
+    invoiced = await order(event_id)
     return {
+        "invoiced_order": invoiced,
+        "invoice": await invoice(invoiced),
         "failed_refund": await failed_refund(event_id),
         "failed_mixed_refund": await failed_refund(event_id, other_event_id),
         "order": await order(event_id),

@@ -28,6 +28,7 @@ from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.discount import Discount
 from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Event, EventStatus, Payment, Seating
+from src.domain.entities.seller import Seller
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, Role, User
 from src.domain.entities.venue import Venue
@@ -91,6 +92,11 @@ TABLES = (
     "mails",
     "mailings",
     "activity_quarters",
+    "sellers",
+    "order_billing",
+    "invoice_counters",
+    "invoices",
+    "invoice_movements",
 )
 
 STATE = " UNION ALL ".join(
@@ -102,7 +108,10 @@ STATE = " UNION ALL ".join(
 SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
 # Without the triggers of these: the saved rows have their counters already, and no ledger
 # lets itself be emptied.
-GUARDED = ("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries")
+GUARDED = (
+    *("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries"),
+    *("invoices", "invoice_movements", "order_billing"),
+)
 RESTORE = ";".join(
     [
         "BEGIN",
@@ -267,6 +276,8 @@ async def make_world(
         (await _type_ids(container, elsewhere))[0],
     )
     ids["online_type"] = (await _type_ids(container, online))[0]
+    seller = Seller(user_id=owner.id, name="Seller", street="Street 1", city="Berlin", country="DE")
+    await container.invoicing.set_seller().execute(owner, seller)
     ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
 
     await connection.execute(SAVE)

@@ -28,6 +28,7 @@ from src.application.ports.security import (
     TicketKey,
     VerifiedToken,
 )
+from src.domain.entities.invoice import Invoice
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import User
 from src.domain.errors import (
@@ -46,12 +47,14 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
+from src.domain.repositories.invoice import InvoiceRepository
 from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
+from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -75,6 +78,11 @@ from tests.support.fakes.accounts import (
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
 from tests.support.fakes.door import FakeDoorRepository
+from tests.support.fakes.invoices import (
+    FakeBillingRepository,
+    FakeInvoiceRepository,
+    FakeSellerRepository,
+)
 from tests.support.fakes.mails import FakeMailRepository
 from tests.support.fakes.orders import (
     FakeLedgerRepository,
@@ -115,6 +123,9 @@ class FakeUnitOfWork:
     transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    sellers: SellerRepository
+    billing: BillingRepository
+    invoices: InvoiceRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
@@ -145,6 +156,9 @@ class FakeUnitOfWork:
             "transfers": FakeTransferRepository(store),
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
+            "sellers": FakeSellerRepository(store),
+            "billing": FakeBillingRepository(store),
+            "invoices": FakeInvoiceRepository(store),
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
@@ -320,6 +334,17 @@ class FakeReceiptWriter:
 
     async def write(self, receipt: Receipt) -> bytes:
         self.receipts.append(receipt)
+        return b"%PDF"
+
+
+class FakeInvoiceWriter:
+    """Implements `InvoiceWriter`: keeps what it was to print."""
+
+    def __init__(self) -> None:
+        self.invoices: list[Invoice] = []
+
+    async def write(self, invoice: Invoice) -> bytes:
+        self.invoices.append(invoice)
         return b"%PDF"
 
 

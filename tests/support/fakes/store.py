@@ -9,16 +9,19 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from src.application.ports.database import AuditEntry
+from src.domain.entities.billing import Billing
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate
+from src.domain.entities.invoice import Invoice
 from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.entities.scan import LoggedScan
 from src.domain.entities.section_plan import SeatAccess, SectionPlan
+from src.domain.entities.seller import Seller
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
@@ -87,6 +90,9 @@ class Store:
     transactions: dict[int, Transaction] = field(default_factory=dict)
     refunded_tickets: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
+    sellers: dict[int, Seller] = field(default_factory=dict)
+    billing: dict[int, Billing] = field(default_factory=dict)
+    invoices: dict[int, Invoice] = field(default_factory=dict)
     refunds_due: set[int] = field(default_factory=set)
     provider_events: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     ask_at: dict[int, datetime] = field(default_factory=dict)

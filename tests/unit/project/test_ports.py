@@ -23,7 +23,12 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
+from src.application.ports.documents import (
+    InvoiceWriter,
+    QrCodes,
+    ReceiptWriter,
+    TicketPrinter,
+)
 from src.application.ports.door import (
     AttendeeListWriter,
     AttendeeReader,
@@ -51,6 +56,7 @@ from src.application.ports.pictures import PosterMaker
 from src.application.ports.reports import (
     DashboardReader,
     DiscrepancyReader,
+    MovementReader,
     TicketsReader,
     TimelineReader,
 )
@@ -93,12 +99,14 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.invoice import InvoiceRepository
 from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
+from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_holder import TicketHolderRepository
@@ -116,6 +124,7 @@ from src.domain.repositories.webhook import (
 from src.infrastructure.clock import utc_now
 from src.infrastructure.codes.photo_reader import PhotoCodeReader
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.invoices import PdfInvoiceWriter
 from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.qr_code import SegnoQrCodes
 from src.infrastructure.documents.receipts import PdfReceiptWriter
@@ -167,6 +176,7 @@ from tests.support.fakes.ports import (
     FakeFeedSecrets,
     FakeGoogleWallet,
     FakeIdentityProvider,
+    FakeInvoiceWriter,
     FakePasswordHasher,
     FakePasswordPolicy,
     FakeQrCodes,
@@ -229,6 +239,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     SlidingWindowLimiter({}, is_enabled=False, storage_url=None, monotonic=time.monotonic),
     FakeRateLimiter(tries=1),
 )
+INVOICE_WRITERS: tuple[type[InvoiceWriter], ...] = (PdfInvoiceWriter, FakeInvoiceWriter)
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
 QR_CODES: tuple[QrCodes, ...] = (SegnoQrCodes(), FakeQrCodes())
 TICKET_HOLDERS: tuple[TicketHolderRepository, ...] = (
@@ -294,6 +305,9 @@ CARRIED = {
     VenuePlanRepository,
     WebhookEndpointRepository,
     WebhookDeliveryRepository,
+    SellerRepository,
+    BillingRepository,
+    InvoiceRepository,
     EventRepository,
     TicketTypeRepository,
     BookingRepository,
@@ -333,6 +347,7 @@ COVERED = {
     AccessTokens,
     IdentityProvider,
     RateLimiter,
+    InvoiceWriter,
     ReceiptWriter,
     FeedSecrets,
     LogInProvider,
@@ -370,6 +385,7 @@ WITHOUT_STAND_IN = {
     SoldAddOnReader,
     SoldBookingReader,
     SoldOrderReader,
+    MovementReader,
     SoldTransactionReader,
     HostedPayments,
     ManagedEventReader,

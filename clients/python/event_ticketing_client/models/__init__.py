@@ -12,6 +12,8 @@ from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
 from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
 from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
+from .billing_answer import BillingAnswer
+from .billing_body import BillingBody
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
 from .booked_add_on import BookedAddOn
@@ -77,9 +79,16 @@ from .gate_body import GateBody
 from .gates_body import GatesBody
 from .give_tickets_body import GiveTicketsBody
 from .health_answer import HealthAnswer
+from .invoice_answer import InvoiceAnswer
+from .invoice_kind import InvoiceKind
+from .invoice_line_answer import InvoiceLineAnswer
+from .invoice_party_answer import InvoicePartyAnswer
+from .invoice_tax_answer import InvoiceTaxAnswer
 from .language import Language
 from .late_payment import LatePayment
 from .late_refusal import LateRefusal
+from .ledger_account import LedgerAccount
+from .line_kind import LineKind
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -87,6 +96,7 @@ from .log_out_body import LogOutBody
 from .mail_answer import MailAnswer
 from .mail_kind import MailKind
 from .mail_status import MailStatus
+from .movement_answer import MovementAnswer
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
 from .offer_transfer_body import OfferTransferBody
@@ -140,6 +150,8 @@ from .seat_answer import SeatAnswer
 from .seat_on_map_answer import SeatOnMapAnswer
 from .seat_on_map_answer_status import SeatOnMapAnswerStatus
 from .seating import Seating
+from .seller_answer import SellerAnswer
+from .seller_body import SellerBody
 from .session_answer import SessionAnswer
 from .sign_up_body import SignUpBody
 from .sold_add_on_answer import SoldAddOnAnswer
@@ -147,6 +159,10 @@ from .spender_answer import SpenderAnswer
 from .start_payment_body import StartPaymentBody
 from .success_answer import SuccessAnswer
 from .success_answer_data_type_0 import SuccessAnswerDataType0
+from .tax_bucket_answer import TaxBucketAnswer
+from .tax_category import TaxCategory
+from .tax_flow_answer import TaxFlowAnswer
+from .tax_report_answer import TaxReportAnswer
 from .ticket_answer import TicketAnswer
 from .ticket_counts_answer import TicketCountsAnswer
 from .ticket_message import TicketMessage
@@ -201,6 +217,8 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BillingAnswer",
+    "BillingBody",
     "BookedAddOn",
     "BookedAmountAnswer",
     "BookedOutsideAnswer",
@@ -266,9 +284,16 @@ __all__ = (
     "GatesBody",
     "GiveTicketsBody",
     "HealthAnswer",
+    "InvoiceAnswer",
+    "InvoiceKind",
+    "InvoiceLineAnswer",
+    "InvoicePartyAnswer",
+    "InvoiceTaxAnswer",
     "Language",
     "LatePayment",
     "LateRefusal",
+    "LedgerAccount",
+    "LineKind",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",
@@ -276,6 +301,7 @@ __all__ = (
     "MailAnswer",
     "MailKind",
     "MailStatus",
+    "MovementAnswer",
     "NewSeatBody",
     "NewTicketTypeBody",
     "OfferedEvent",
@@ -329,6 +355,8 @@ __all__ = (
     "Seating",
     "SeatOnMapAnswer",
     "SeatOnMapAnswerStatus",
+    "SellerAnswer",
+    "SellerBody",
     "SessionAnswer",
     "SignUpBody",
     "SoldAddOnAnswer",
@@ -336,6 +364,10 @@ __all__ = (
     "StartPaymentBody",
     "SuccessAnswer",
     "SuccessAnswerDataType0",
+    "TaxBucketAnswer",
+    "TaxCategory",
+    "TaxFlowAnswer",
+    "TaxReportAnswer",
     "TicketAnswer",
     "TicketCountsAnswer",
     "TicketMessage",

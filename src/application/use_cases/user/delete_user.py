@@ -17,7 +17,8 @@ class DeleteUser:
     while the user organizes an event that is not over. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
-    what was typed about the person in orders, payments and stored results.
+    what was typed about the person in orders, payments and stored results. Invoices that were
+    issued stay as they are.
     """
 
     def __init__(
@@ -40,7 +41,8 @@ class DeleteUser:
     async def _delete(self, actor: Actor, user_id: int) -> bool:
         """Delete the user; False if they have begun to hold tickets again meanwhile."""
         async with self._unit_of_work() as uow:
-            # Orders before the row of their user, like everybody.
+            # The seller before all orders, and orders before the row of their user, like everybody.
+            await uow.sellers.lock(user_id)
             await uow.orders.lock(await uow.orders.of_user(user_id))
             user = await uow.users.lock_for_deletion(user_id)
             await _require_deletable(uow, actor, user)
@@ -63,6 +65,8 @@ class DeleteUser:
         await uow.idempotency_keys.forget_user(user.id)
         await uow.transactions.forget_words_of(user.id)
         await uow.orders.forget_buyer(user.id)
+        await uow.billing.forget_user(user.id)
+        await uow.sellers.remove(user.id)
         await uow.bookings.forget_words_of(user.id)
         if await uow.users.has_history(user.id):
             user.anonymise(now)

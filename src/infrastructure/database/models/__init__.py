@@ -4,6 +4,13 @@ from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.door import CheckInModel, GateModel
 from src.infrastructure.database.models.event import EventModel, EventPosterModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
+from src.infrastructure.database.models.invoice import (
+    InvoiceCounterModel,
+    InvoiceModel,
+    InvoiceMovementModel,
+    OrderBillingModel,
+    SellerModel,
+)
 from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
     CartDiscountModel,
@@ -57,9 +64,13 @@ __all__ = [
     "FakeRefundModel",
     "GateModel",
     "IdempotencyKeyModel",
+    "InvoiceCounterModel",
+    "InvoiceModel",
+    "InvoiceMovementModel",
     "LedgerEntryModel",
     "MailModel",
     "MailingModel",
+    "OrderBillingModel",
     "OrderItemModel",
     "OrderModel",
     "OutboxModel",
@@ -70,6 +81,7 @@ __all__ = [
     "RefundedTicketModel",
     "RetiredTicketCodeModel",
     "SeatModel",
+    "SellerModel",
     "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",

@@ -18,7 +18,9 @@ from src.presentation.controllers import (
     door,
     event,
     event_management,
+    invoice,
     mail,
+    movement,
     order,
     poster,
     reservation,
@@ -65,9 +67,11 @@ CONTROLLERS = (
     poster,
     cancellation_policy,
     analytics,
+    movement,
     audit,
     webhook,
     apple_wallet,
+    invoice,
     mail,
 )
 

@@ -17,11 +17,14 @@ from src.presentation.web.visit import Visit
 
 GROUPS: Mapping[str, Sequence[str]] = {
     "account": ("profile", "browser_sessions", "api_sessions", "calendar_feeds"),
-    "orders": ("orders", "payments"),
+    "orders": ("orders", "payments", "billing", "invoices"),
     "tickets": ("bookings", "tickets", "check_ins", "wallet_passes", "transfers"),
     "cart": ("cart", "cart_discount"),
     "mails": ("mails",),
-    "work": ("events", "venues", "discount_codes", "webhooks", "scanner_at", "scans_made"),
+    "work": (
+        *("events", "venues", "discount_codes", "webhooks", "seller"),
+        *("scanner_at", "scans_made"),
+    ),
     "history": ("audit_entries", "request_keys"),
 }
 TITLES = {
@@ -29,6 +32,7 @@ TITLES = {
     **dict.fromkeys(("bookings", "tickets", "cart", "transfers", "scanner_at"), "event"),
     **dict.fromkeys(("check_ins", "payments", "mails", "scans_made"), "kind"),
     **{"orders": "reference", "cart_discount": "code", "discount_codes": "code"},
+    **{"billing": "name", "invoices": "reference", "seller": "name"},
     **{"audit_entries": "action", "request_keys": "key"},
 }
 """What stands above the other columns of a row; of other parts, when it was made."""

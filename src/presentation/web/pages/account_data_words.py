@@ -35,6 +35,9 @@ def part_names(visit: Visit) -> Words:
         "cart_discount": _("Discount code in the cart"),
         "orders": _("Orders"),
         "payments": _("Payments and refunds"),
+        "billing": _("Whom invoices are for"),
+        "invoices": _("Invoices"),
+        "seller": _("What your invoices say of you"),
         "bookings": _("Bookings"),
         "tickets": _("Tickets"),
         "check_ins": _("Check-ins of your tickets"),
@@ -117,6 +120,15 @@ def _sale_labels(visit: Visit) -> Words:
         "note": _("Note"),
         "settled_at": _("Settled"),
         "code": _("Code"),
+        "street": _("Street and number"),
+        "postal_code": _("Postal code"),
+        "city": _("City"),
+        "country": _("Country"),
+        "vat_id": _("VAT id"),
+        "tax_number": _("Tax number"),
+        "is_small_business": _("A small business"),
+        "invoice_prefix": _("Prefix of the numbers"),
+        "issued_at": _("Issued"),
     }
 
 
@@ -213,6 +225,7 @@ def _sale_values(visit: Visit) -> Mapping[str, Words]:
             "ended": _("ended"),
         },
         "payments.kind": {"payment": _("Payment"), "refund": _("Refund")},
+        "invoices.kind": {"invoice": _("Invoice"), "credit_note": _("Credit note")},
         "payments.status": {
             "pending": _("under way"),
             "success": _("done"),

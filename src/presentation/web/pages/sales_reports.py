@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from src.application.dtos.analytics import ReportQuery, RevenueReport, SalesReport, UsersReport
 from src.application.use_cases.analytics.read_revenue import ReadRevenue
 from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.analytics.read_taxes import ReadTaxes
 from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
 from src.application.use_cases.sales.read_sell_through import ReadSellThrough
@@ -21,7 +22,7 @@ from src.domain.errors import TicketingError
 from src.domain.services.periods import Interval
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Day, QueryId
-from src.presentation.utils.analytics_csv import REVENUE, SALES, TICKETS, USERS
+from src.presentation.utils.analytics_csv import REVENUE, SALES, TAXES, TICKETS, USERS
 from src.presentation.utils.csv_table import csv_response
 from src.presentation.web.charts import Chart, draw
 from src.presentation.web.listing import address_with, end_of, start_of, today_in, usual_zone
@@ -37,6 +38,7 @@ class ReportName(StrEnum):
 
     SALES = "sales"
     REVENUE = "revenue"
+    TAXES = "taxes"
     TICKETS = "tickets"
     USERS = "users"
 
@@ -44,6 +46,7 @@ class ReportName(StrEnum):
 TABLES: dict[ReportName, Any] = {
     ReportName.SALES: SALES,
     ReportName.REVENUE: REVENUE,
+    ReportName.TAXES: TAXES,
     ReportName.TICKETS: TICKETS,
     ReportName.USERS: USERS,
 }
@@ -74,6 +77,7 @@ class Reports:
         self,
         sales: Annotated[ReadSales, provided("read_sales")],
         revenue: Annotated[ReadRevenue, provided("read_revenue")],
+        taxes: Annotated[ReadTaxes, provided("read_taxes")],
         tickets: Annotated[ReadTickets, provided("read_tickets")],
         users: Annotated[ReadUsers, provided("read_users")],
         sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
@@ -81,6 +85,7 @@ class Reports:
         self._readers: dict[ReportName, Any] = {
             ReportName.SALES: sales,
             ReportName.REVENUE: revenue,
+            ReportName.TAXES: taxes,
             ReportName.TICKETS: tickets,
             ReportName.USERS: users,
         }

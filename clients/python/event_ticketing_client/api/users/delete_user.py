@@ -105,7 +105,8 @@ def sync_detailed(
     while the user organizes an event that is not over. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
-    what was typed about the person in orders, payments and stored results.
+    what was typed about the person in orders, payments and stored results. Invoices that were
+    issued stay as they are.
 
     Args:
         user_id (int):
@@ -145,7 +146,8 @@ def sync(
     while the user organizes an event that is not over. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
-    what was typed about the person in orders, payments and stored results.
+    what was typed about the person in orders, payments and stored results. Invoices that were
+    issued stay as they are.
 
     Args:
         user_id (int):
@@ -180,7 +182,8 @@ async def asyncio_detailed(
     while the user organizes an event that is not over. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
-    what was typed about the person in orders, payments and stored results.
+    what was typed about the person in orders, payments and stored results. Invoices that were
+    issued stay as they are.
 
     Args:
         user_id (int):
@@ -218,7 +221,8 @@ async def asyncio(
     while the user organizes an event that is not over. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
-    what was typed about the person in orders, payments and stored results.
+    what was typed about the person in orders, payments and stored results. Invoices that were
+    issued stay as they are.
 
     Args:
         user_id (int):

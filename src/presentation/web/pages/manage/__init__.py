@@ -9,6 +9,7 @@ from src.presentation.web.pages.manage import (
     codes_batch,
     details,
     events,
+    invoices,
     move,
     new_event,
     policy,
@@ -22,6 +23,6 @@ router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
     *(new_event, events, details, policy, move, cancel, types, add_ons),
-    *(poster, staff, codes_batch, codes, webhooks),
+    *(poster, staff, codes_batch, codes, webhooks, invoices),
 ):
     router.routes.extend(page.router.routes)

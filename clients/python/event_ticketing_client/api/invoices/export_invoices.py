@@ -1,0 +1,281 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.invoice_kind import InvoiceKind
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    seller_id: int | None | Unset = UNSET,
+    year: int | None | Unset = UNSET,
+    kind: InvoiceKind | None | Unset = UNSET,
+    order_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
+
+    params: dict[str, Any] = {}
+
+    json_seller_id: int | None | Unset
+    if isinstance(seller_id, Unset):
+        json_seller_id = UNSET
+    else:
+        json_seller_id = seller_id
+    params["seller_id"] = json_seller_id
+
+    json_year: int | None | Unset
+    if isinstance(year, Unset):
+        json_year = UNSET
+    else:
+        json_year = year
+    params["year"] = json_year
+
+    json_kind: None | str | Unset
+    if isinstance(kind, Unset):
+        json_kind = UNSET
+    elif isinstance(kind, InvoiceKind):
+        json_kind = kind.value
+    else:
+        json_kind = kind
+    params["kind"] = json_kind
+
+    json_order_id: int | None | Unset
+    if isinstance(order_id, Unset):
+        json_order_id = UNSET
+    else:
+        json_order_id = order_id
+    params["order_id"] = json_order_id
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/invoices.csv",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | str | None:
+    if response.status_code == 200:
+        response_200 = response.text
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | str]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    seller_id: int | None | Unset = UNSET,
+    year: int | None | Unset = UNSET,
+    kind: InvoiceKind | None | Unset = UNSET,
+    order_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | str]:
+    """Get invoices (CSV)
+
+     Get the invoices and credit notes that the list has as a table, a row for each tax rate.
+
+    Authorization: as for the list. Two tables at a time for one user.
+
+    Args:
+        seller_id (int | None | Unset): Issued by this organizer.
+        year (int | None | Unset): Of the number.
+        kind (InvoiceKind | None | Unset):
+        order_id (int | None | Unset):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | str]
+    """
+
+    kwargs = _get_kwargs(
+        seller_id=seller_id,
+        year=year,
+        kind=kind,
+        order_id=order_id,
+        prefer=prefer,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    seller_id: int | None | Unset = UNSET,
+    year: int | None | Unset = UNSET,
+    kind: InvoiceKind | None | Unset = UNSET,
+    order_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Problem | str | None:
+    """Get invoices (CSV)
+
+     Get the invoices and credit notes that the list has as a table, a row for each tax rate.
+
+    Authorization: as for the list. Two tables at a time for one user.
+
+    Args:
+        seller_id (int | None | Unset): Issued by this organizer.
+        year (int | None | Unset): Of the number.
+        kind (InvoiceKind | None | Unset):
+        order_id (int | None | Unset):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | str
+    """
+
+    return sync_detailed(
+        client=client,
+        seller_id=seller_id,
+        year=year,
+        kind=kind,
+        order_id=order_id,
+        prefer=prefer,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    seller_id: int | None | Unset = UNSET,
+    year: int | None | Unset = UNSET,
+    kind: InvoiceKind | None | Unset = UNSET,
+    order_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | str]:
+    """Get invoices (CSV)
+
+     Get the invoices and credit notes that the list has as a table, a row for each tax rate.
+
+    Authorization: as for the list. Two tables at a time for one user.
+
+    Args:
+        seller_id (int | None | Unset): Issued by this organizer.
+        year (int | None | Unset): Of the number.
+        kind (InvoiceKind | None | Unset):
+        order_id (int | None | Unset):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | str]
+    """
+
+    kwargs = _get_kwargs(
+        seller_id=seller_id,
+        year=year,
+        kind=kind,
+        order_id=order_id,
+        prefer=prefer,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    seller_id: int | None | Unset = UNSET,
+    year: int | None | Unset = UNSET,
+    kind: InvoiceKind | None | Unset = UNSET,
+    order_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Problem | str | None:
+    """Get invoices (CSV)
+
+     Get the invoices and credit notes that the list has as a table, a row for each tax rate.
+
+    Authorization: as for the list. Two tables at a time for one user.
+
+    Args:
+        seller_id (int | None | Unset): Issued by this organizer.
+        year (int | None | Unset): Of the number.
+        kind (InvoiceKind | None | Unset):
+        order_id (int | None | Unset):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | str
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            seller_id=seller_id,
+            year=year,
+            kind=kind,
+            order_id=order_id,
+            prefer=prefer,
+        )
+    ).parsed

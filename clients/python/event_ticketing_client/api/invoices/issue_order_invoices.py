@@ -1,0 +1,254 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.invoice_answer import InvoiceAnswer
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    order_id: int,
+    *,
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/orders/{order_id}/invoices".format(
+            order_id=quote(str(order_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[InvoiceAnswer] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = InvoiceAnswer.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | list[InvoiceAnswer]]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    order_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | list[InvoiceAnswer]]:
+    """Issue an order's invoices
+
+     Issue the invoices and credit notes that an order is due now, and get all that it has.
+
+    Without this they are issued an hour after the money came or went: until then the buyer may
+    say whom they are for. Asking again issues nothing twice. Each organizer of the order issues
+    documents of their own.
+
+    Authorization: its buyer, organizers who own every line, and admins. Refused with
+    `invalid_state` if there is nothing to invoice: it is not paid online, or none of its
+    organizers has said who sells.
+
+    Args:
+        order_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[InvoiceAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        order_id=order_id,
+        prefer=prefer,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    order_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Problem | list[InvoiceAnswer] | None:
+    """Issue an order's invoices
+
+     Issue the invoices and credit notes that an order is due now, and get all that it has.
+
+    Without this they are issued an hour after the money came or went: until then the buyer may
+    say whom they are for. Asking again issues nothing twice. Each organizer of the order issues
+    documents of their own.
+
+    Authorization: its buyer, organizers who own every line, and admins. Refused with
+    `invalid_state` if there is nothing to invoice: it is not paid online, or none of its
+    organizers has said who sells.
+
+    Args:
+        order_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[InvoiceAnswer]
+    """
+
+    return sync_detailed(
+        order_id=order_id,
+        client=client,
+        prefer=prefer,
+    ).parsed
+
+
+async def asyncio_detailed(
+    order_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | list[InvoiceAnswer]]:
+    """Issue an order's invoices
+
+     Issue the invoices and credit notes that an order is due now, and get all that it has.
+
+    Without this they are issued an hour after the money came or went: until then the buyer may
+    say whom they are for. Asking again issues nothing twice. Each organizer of the order issues
+    documents of their own.
+
+    Authorization: its buyer, organizers who own every line, and admins. Refused with
+    `invalid_state` if there is nothing to invoice: it is not paid online, or none of its
+    organizers has said who sells.
+
+    Args:
+        order_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[InvoiceAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        order_id=order_id,
+        prefer=prefer,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    order_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Problem | list[InvoiceAnswer] | None:
+    """Issue an order's invoices
+
+     Issue the invoices and credit notes that an order is due now, and get all that it has.
+
+    Without this they are issued an hour after the money came or went: until then the buyer may
+    say whom they are for. Asking again issues nothing twice. Each organizer of the order issues
+    documents of their own.
+
+    Authorization: its buyer, organizers who own every line, and admins. Refused with
+    `invalid_state` if there is nothing to invoice: it is not paid online, or none of its
+    organizers has said who sells.
+
+    Args:
+        order_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[InvoiceAnswer]
+    """
+
+    return (
+        await asyncio_detailed(
+            order_id=order_id,
+            client=client,
+            prefer=prefer,
+        )
+    ).parsed

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="InvoicePartyAnswer")
+
+
+@_attrs_define
+class InvoicePartyAnswer:
+    """The seller or the buyer, as the document names them.
+
+    Attributes:
+        name (str):
+        street (None | str):
+        postal_code (None | str):
+        city (None | str):
+        country (None | str):
+        tax_number (None | str):
+        vat_id (None | str):
+    """
+
+    name: str
+    street: None | str
+    postal_code: None | str
+    city: None | str
+    country: None | str
+    tax_number: None | str
+    vat_id: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        street: None | str
+        street = self.street
+
+        postal_code: None | str
+        postal_code = self.postal_code
+
+        city: None | str
+        city = self.city
+
+        country: None | str
+        country = self.country
+
+        tax_number: None | str
+        tax_number = self.tax_number
+
+        vat_id: None | str
+        vat_id = self.vat_id
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "street": street,
+                "postal_code": postal_code,
+                "city": city,
+                "country": country,
+                "tax_number": tax_number,
+                "vat_id": vat_id,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        def _parse_street(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        street = _parse_street(d.pop("street"))
+
+        def _parse_postal_code(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        postal_code = _parse_postal_code(d.pop("postal_code"))
+
+        def _parse_city(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        city = _parse_city(d.pop("city"))
+
+        def _parse_country(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        country = _parse_country(d.pop("country"))
+
+        def _parse_tax_number(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        tax_number = _parse_tax_number(d.pop("tax_number"))
+
+        def _parse_vat_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        vat_id = _parse_vat_id(d.pop("vat_id"))
+
+        invoice_party_answer = cls(
+            name=name,
+            street=street,
+            postal_code=postal_code,
+            city=city,
+            country=country,
+            tax_number=tax_number,
+            vat_id=vat_id,
+        )
+
+        invoice_party_answer.additional_properties = d
+        return invoice_party_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="SellerBody")
+
+
+@_attrs_define
+class SellerBody:
+    """Who sells: all of it, in place of what was said before.
+
+    Attributes:
+        name (str):
+        street (str): Street and number; further lines after a line break.
+        city (str):
+        country (str): By ISO 3166, such as `DE`.
+        postal_code (None | str | Unset):
+        tax_number (None | str | Unset):
+        vat_id (None | str | Unset):
+        is_small_business (bool | Unset): Whether invoices say that it is too small to charge a tax. Default: `False`.
+        invoice_prefix (str | Unset): What the numbers of new invoices begin with. Default: ``.
+        timezone (str | Unset): In which times are printed and years begin. Default: `UTC`.
+    """
+
+    name: str
+    street: str
+    city: str
+    country: str
+    postal_code: None | str | Unset = UNSET
+    tax_number: None | str | Unset = UNSET
+    vat_id: None | str | Unset = UNSET
+    is_small_business: bool | Unset = UNSET
+    invoice_prefix: str | Unset = UNSET
+    timezone: str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        street = self.street
+
+        city = self.city
+
+        country = self.country
+
+        postal_code: None | str | Unset
+        if isinstance(self.postal_code, Unset):
+            postal_code = UNSET
+        else:
+            postal_code = self.postal_code
+
+        tax_number: None | str | Unset
+        if isinstance(self.tax_number, Unset):
+            tax_number = UNSET
+        else:
+            tax_number = self.tax_number
+
+        vat_id: None | str | Unset
+        if isinstance(self.vat_id, Unset):
+            vat_id = UNSET
+        else:
+            vat_id = self.vat_id
+
+        is_small_business = self.is_small_business
+
+        invoice_prefix = self.invoice_prefix
+
+        timezone = self.timezone
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "name": name,
+                "street": street,
+                "city": city,
+                "country": country,
+            }
+        )
+        if postal_code is not UNSET:
+            field_dict["postal_code"] = postal_code
+        if tax_number is not UNSET:
+            field_dict["tax_number"] = tax_number
+        if vat_id is not UNSET:
+            field_dict["vat_id"] = vat_id
+        if is_small_business is not UNSET:
+            field_dict["is_small_business"] = is_small_business
+        if invoice_prefix is not UNSET:
+            field_dict["invoice_prefix"] = invoice_prefix
+        if timezone is not UNSET:
+            field_dict["timezone"] = timezone
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        street = d.pop("street")
+
+        city = d.pop("city")
+
+        country = d.pop("country")
+
+        def _parse_postal_code(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        postal_code = _parse_postal_code(d.pop("postal_code", UNSET))
+
+        def _parse_tax_number(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        tax_number = _parse_tax_number(d.pop("tax_number", UNSET))
+
+        def _parse_vat_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        vat_id = _parse_vat_id(d.pop("vat_id", UNSET))
+
+        is_small_business = d.pop("is_small_business", UNSET)
+
+        invoice_prefix = d.pop("invoice_prefix", UNSET)
+
+        timezone = d.pop("timezone", UNSET)
+
+        seller_body = cls(
+            name=name,
+            street=street,
+            city=city,
+            country=country,
+            postal_code=postal_code,
+            tax_number=tax_number,
+            vat_id=vat_id,
+            is_small_business=is_small_business,
+            invoice_prefix=invoice_prefix,
+            timezone=timezone,
+        )
+
+        return seller_body

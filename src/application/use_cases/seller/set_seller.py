@@ -1,0 +1,62 @@
+"""Say who sells."""
+
+from src.application.access import require_organizer_role, require_same_user
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.domain.entities.seller import Seller
+from src.domain.entities.user import Actor, Role
+from src.domain.errors import ValidationFailed
+from src.domain.shared.transitions import require_version
+
+FIELDS = (
+    *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
+    *("is_small_business", "invoice_prefix", "timezone"),
+)
+
+
+class SetSeller:
+    """Say who sells: name, address and tax id of an organizer, for invoices.
+
+    From then on every payment of the organizer's events gets an invoice, and every refund a credit
+    note. Earlier ones get theirs when they are asked for. Documents that were issued stay as they
+    are; a new prefix is for later ones, and goes on with the numbers of the year.
+
+    Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
+    `If-Match` is not the stored version.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(
+        self, actor: Actor, seller: Seller, expected_version: int | None = None
+    ) -> Seller:
+        require_organizer_role(actor)
+        require_same_user(actor, seller.user_id)
+        seller.check()
+        async with self._unit_of_work() as uow:
+            user = await uow.users.get(seller.user_id)
+            if user.role not in (Role.ORGANIZER, Role.ADMIN):
+                message = "Only organizers sell: this user is none."
+                raise ValidationFailed("path.user_id", message)
+            known = await uow.sellers.lock(seller.user_id)
+            if known is None:
+                require_version(0, expected_version)
+                await uow.sellers.add(seller)
+            else:
+                require_version(known.version, expected_version)
+                seller.version, seller.created_at = known.version, known.created_at
+                await uow.sellers.save(seller)
+            changed = [
+                name for name in FIELDS if getattr(known, name, None) != getattr(seller, name)
+            ]
+            entry = AuditEntry(
+                "seller.set",
+                subject="seller",
+                subject_id=seller.user_id,
+                # Fields of a person without their values.
+                after={"changed": changed},
+                by=actor,
+            )
+            await uow.audit.record([entry])
+            await uow.commit()
+        return seller

@@ -1,0 +1,72 @@
+"""Who sells: what an organizer's invoices say about the organizer."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from src.domain.errors import ValidationFailed
+from src.domain.shared.country import country_of_vat_id, require_country
+
+PREFIX = re.compile(r"[A-Za-z0-9-]{0,12}")
+VAT_ID = re.compile(r"[A-Z]{2}[A-Z0-9+*]{2,13}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where somebody is, for an invoice. `street` may have several lines."""
+
+    street: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    country: str | None = None
+
+
+@dataclass(kw_only=True, slots=True)
+class Seller:
+    """The seller that an organizer is, with the user's id: what invoices say, and their numbers.
+
+    A small business charges no tax. Numbers are `invoice_prefix`, the year and a number that
+    counts from 1 without gaps; the year is the one in `timezone`. `invoiced_until` is how far the
+    job has looked at what was paid.
+    """
+
+    user_id: int
+    name: str
+    street: str
+    postal_code: str | None = None
+    city: str
+    country: str
+    tax_number: str | None = None
+    vat_id: str | None = None
+    is_small_business: bool = False
+    invoice_prefix: str = ""
+    timezone: str = "UTC"
+    invoiced_until: datetime | None = None
+    version: int = 1
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def address(self) -> Address:
+        return Address(
+            street=self.street,
+            postal_code=self.postal_code,
+            city=self.city,
+            country=self.country,
+        )
+
+    def check(self) -> None:
+        """Raise ValidationFailed unless an invoice can say all this."""
+        require_country(self.country, field="body.country")
+        if not PREFIX.fullmatch(self.invoice_prefix):
+            message = "A prefix has at most 12 letters, digits and dashes."
+            raise ValidationFailed("body.invoice_prefix", message)
+        if self.vat_id is not None:
+            require_vat_id(self.vat_id, field="body.vat_id")
+
+
+def require_vat_id(vat_id: str, *, field: str) -> None:
+    """Raise ValidationFailed unless it looks like a VAT id: a country, then letters and digits."""
+    if not VAT_ID.fullmatch(vat_id) or country_of_vat_id(vat_id) is None:
+        message = "A VAT id begins with the two letters of its country, such as DE123456789."
+        raise ValidationFailed(field, message)

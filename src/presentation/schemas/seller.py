@@ -1,0 +1,166 @@
+"""Request and response bodies of sellers, and of whom invoices are for."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic.config import JsonDict
+
+from src.domain.entities.billing import Billing
+from src.domain.entities.seller import PREFIX, VAT_ID, Seller
+from src.domain.shared.country import COUNTRIES
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
+from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
+    MAYBE_EMPTY,
+    NOT_EMPTY,
+    Answer,
+    DocumentedPattern,
+    Moment,
+    Name,
+    Text,
+    Timezone,
+    with_example,
+)
+
+
+def _known_country(value: str) -> str:
+    if value not in COUNTRIES:
+        raise ValueError(f"{value} is no country of ISO 3166, such as DE or TH")
+    return value
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
+    Text,
+    NOT_EMPTY,
+]
+Street = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    Text,
+    NOT_EMPTY,
+    Field(description="Street and number; further lines after a line break."),
+]
+Country = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2}$"),
+    AfterValidator(_known_country),
+    Field(description="By ISO 3166, such as `DE`."),
+]
+VatId = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_upper=True, pattern=f"^{VAT_ID.pattern}$"),
+    DocumentedPattern(r"^[A-Za-z]{2}[A-Za-z0-9+*]{2,13}$"),
+    Field(description="With the letters of its country, such as `DE123456789`."),
+]
+Prefix = Annotated[
+    str,
+    StringConstraints(pattern=f"^{PREFIX.pattern}$"),
+    Field(description="What the numbers of new invoices begin with."),
+]
+TaxNumber = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=50),
+    Text,
+    MAYBE_EMPTY,
+    Field(description="The number that a tax office gave, where that is no VAT id."),
+]
+
+SELLER_EXAMPLE: JsonDict = {
+    "name": "Konzerthaus am Fluss GmbH",
+    "street": "Uferstraße 12",
+    "postal_code": "10115",
+    "city": "Berlin",
+    "country": "DE",
+    "tax_number": None,
+    "vat_id": "DE123456789",
+    "is_small_business": False,
+    "invoice_prefix": "KF-",
+    "timezone": "Europe/Berlin",
+}
+BILLING_EXAMPLE: JsonDict = {
+    "name": "Srisai Trading Co., Ltd.",
+    "street": "Sukhumvit 21",
+    "postal_code": "10110",
+    "city": "Bangkok",
+    "country": "TH",
+    "vat_id": None,
+}
+
+
+class SellerAnswer(Answer):
+    """What the invoices of an organizer say about the organizer."""
+
+    model_config = with_example({"user_id": 2, **SELLER_EXAMPLE, **EXAMPLE_TIMES})
+
+    user_id: int
+    name: str
+    street: str
+    postal_code: str | None
+    city: str
+    country: str
+    tax_number: str | None
+    vat_id: str | None
+    is_small_business: bool
+    invoice_prefix: str
+    timezone: str
+    created_at: Moment
+    updated_at: Moment
+
+
+class SellerBody(Body):
+    """Who sells: all of it, in place of what was said before."""
+
+    model_config = with_example(SELLER_EXAMPLE)
+
+    not_here: ClassVar[Sentences] = all_of(SellerAnswer, BY_SERVICE)
+
+    name: Name
+    street: Street
+    postal_code: Line | None = None
+    city: Line
+    country: Country
+    tax_number: TaxNumber | None = None
+    vat_id: VatId | None = None
+    is_small_business: bool = Field(
+        False, description="Whether invoices say that it is too small to charge a tax."
+    )
+    invoice_prefix: Prefix = ""
+    timezone: Timezone = Field("UTC", description="In which times are printed and years begin.")
+
+    def seller(self, user_id: int) -> Seller:
+        """The seller of the domain."""
+        return Seller(
+            user_id=user_id, **{**self.model_dump(), "tax_number": self.tax_number or None}
+        )
+
+
+class BillingAnswer(Answer):
+    """Whom the invoice of an order is for."""
+
+    model_config = with_example(BILLING_EXAMPLE)
+
+    name: str
+    street: str | None
+    postal_code: str | None
+    city: str | None
+    country: str | None
+    vat_id: str | None
+
+
+class BillingBody(Body):
+    """Whom the invoice is for: all of it, in place of what was said before."""
+
+    model_config = with_example(BILLING_EXAMPLE)
+
+    name: Name
+    street: Street | None = None
+    postal_code: Line | None = None
+    city: Line | None = None
+    country: Country | None = None
+    vat_id: VatId | None = None
+
+    def billing(self, order_id: int) -> Billing:
+        """The billing of the domain."""
+        return Billing(order_id=order_id, **self.model_dump())

@@ -1,0 +1,133 @@
+"""The invoices that an organizer has issued, and what they say about who sells."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+
+from src.application.use_cases.invoice.get_invoice_document import GetInvoiceDocument
+from src.application.use_cases.invoice.read_invoices import ExportInvoices, ListInvoices
+from src.application.use_cases.seller.read_seller import GetSeller
+from src.application.use_cases.seller.set_seller import SetSeller
+from src.domain.entities.invoice import InvoiceKind
+from src.domain.entities.seller import Seller
+from src.domain.entities.user import Role
+from src.domain.errors import NotFound, StaleVersion, TicketingError
+from src.domain.repositories.invoice import InvoiceFilter
+from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import Name, PathId, QueryId, Timezone
+from src.presentation.schemas.seller import Country, Line, Prefix, Street, TaxNumber, VatId
+from src.presentation.utils.invoices_csv import invoices_csv
+from src.presentation.utils.pdf import PdfResponse
+from src.presentation.web.forms import Form
+from src.presentation.web.pages.manage.lists import newest_first, next_address
+from src.presentation.web.pages.manage.versions import show_newer
+from src.presentation.web.visit import CurrentVisit, Visit
+
+router = APIRouter(prefix="/manage/invoices")
+
+Get = Annotated[GetSeller, provided("get_seller")]
+FIELDS = (
+    *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
+    *("is_small_business", "invoice_prefix", "timezone"),
+)
+
+
+class SellerForm(BaseModel):
+    """Who sells; `version` is that of what was said when the page was opened."""
+
+    name: Name
+    street: Street
+    postal_code: Line | None = None
+    city: Line
+    country: Country
+    tax_number: TaxNumber | None = None
+    vat_id: VatId | None = None
+    is_small_business: bool = False
+    invoice_prefix: Prefix = ""
+    timezone: Timezone = "UTC"
+    version: int | None = None
+
+
+@router.get("")
+async def list_invoices(
+    visit: CurrentVisit,
+    use_case: Annotated[ListInvoices, provided("list_invoices")],
+    get_seller: Get,
+    before: QueryId | None = None,
+    kind: InvoiceKind | None = None,
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    page = await use_case.execute(actor, InvoiceFilter(kind=kind), newest_first(before))
+    next_href = next_address(page, "/manage/invoices")
+    return visit.render(
+        "manage/invoices.html",
+        invoices=page.items,
+        seller=await _seller(get_seller, visit),
+        kind=kind,
+        next_href=f"{next_href}&kind={kind.value}" if next_href and kind else next_href,
+    )
+
+
+@router.get("/table.csv")
+async def get_table(
+    visit: CurrentVisit,
+    use_case: Annotated[ExportInvoices, provided("export_invoices")],
+    kind: InvoiceKind | None = None,
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    return invoices_csv(await use_case.execute(actor, InvoiceFilter(kind=kind)))
+
+
+@router.get("/seller")
+async def show_seller(visit: CurrentVisit, get_seller: Get) -> Response:
+    visit.require_role(Role.ORGANIZER)
+    known = await _seller(get_seller, visit)
+    form: Form[SellerForm] = Form.new(_values(known) if known else {"timezone": "UTC"})
+    return visit.render("manage/seller.html", form=form)
+
+
+@router.post("/seller")
+async def set_seller(
+    visit: CurrentVisit,
+    get_seller: Get,
+    use_case: Annotated[SetSeller, provided("set_seller")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = await visit.form(SellerForm)
+    if (data := form.data) is None:
+        return visit.render("manage/seller.html", form=form, status=422)
+    seller = Seller(user_id=actor.id, **data.model_dump(exclude={"version"}))
+    try:
+        await use_case.execute(actor, seller, data.version)
+    except StaleVersion:
+        known = await _seller(get_seller, visit)
+        show_newer(visit, form, _values(known) if known else {})
+        version = known.version if known else None
+        return visit.render("manage/seller.html", form=form, status=409, version=version)
+    except TicketingError as refusal:
+        visit.refuse(form, refusal)
+        return visit.render("manage/seller.html", form=form, status=422)
+    return visit.redirect("/manage/invoices", visit.gettext("The changes are saved."))
+
+
+@router.get("/{invoice_id}.pdf")
+async def get_invoice(
+    visit: CurrentVisit,
+    invoice_id: PathId,
+    use_case: Annotated[GetInvoiceDocument, provided("get_invoice_document")],
+) -> Response:
+    document = await use_case.execute(visit.require_role(Role.ORGANIZER), invoice_id)
+    return PdfResponse(document.content, f"invoice-{document.name}")
+
+
+async def _seller(get_seller: GetSeller, visit: Visit) -> Seller | None:
+    actor = visit.require_role(Role.ORGANIZER)
+    try:
+        return await get_seller.execute(actor, actor.id)
+    except NotFound:
+        return None
+
+
+def _values(seller: Seller) -> dict[str, object]:
+    return {**{name: getattr(seller, name) for name in FIELDS}, "version": seller.version}

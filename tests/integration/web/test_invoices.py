@@ -1,0 +1,120 @@
+"""Invoices on the pages: who sells, whom they are for, and the documents."""
+
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from src.domain.entities.user import Role
+from tests.support.api import Api, Person
+from tests.support.csv_tables import csv_rows
+from tests.support.invoices import BILLING, SELLER, be_seller, issued, paid_order
+from tests.support.orders import order_of, stored
+from tests.support.payments import ScriptedProvider
+from tests.support.web import Browser, assert_page, assert_redirects, key_of
+
+
+async def send(browse: Browser, page: str, action: str, **fields: Any) -> httpx.Response:
+    """Send a form of this page, as a press of its button does."""
+    return await browse.post(action, {"key": key_of(await browse.get(page)), **fields})
+
+
+async def test_organizer_says_who_sells_and_finds_the_invoices(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await browse.log_in(organizer)
+    assert_page(await browse.get("/manage/invoices"), "say first who sells")
+    page = "/manage/invoices/seller"
+    wrong = await send(browse, page, page, **{**SELLER, "country": "UK"})
+    assert_page(wrong, "UK is no country", status=422)
+    assert_redirects(await send(browse, page, page, **SELLER), "/manage/invoices")
+    assert_page(await browse.get(page), "Konzerthaus am Fluss GmbH", "DE123456789")
+    order = await paid_order(api, organizer, buyer, provider)
+    (invoice,) = await issued(api, buyer, order)
+    shown = await browse.get("/manage/invoices")
+    assert_page(shown, invoice["number"], order["reference"], "$50.00")
+    document = await browse.get(f"/manage/invoices/{invoice['id']}.pdf")
+    assert document.headers["content-type"] == "application/pdf"
+    (row,) = csv_rows(await browse.get("/manage/invoices/table.csv"))
+    assert row["number"] == invoice["number"]
+    assert invoice["number"] not in (await browse.get("/manage/invoices?kind=credit_note")).text
+
+
+async def test_two_who_say_who_sells_at_once_do_not_overwrite_each_other(
+    api: Api, browse: Browser, organizer: Person
+) -> None:
+    first = await be_seller(api, organizer)
+    await browse.log_in(organizer)
+    page = "/manage/invoices/seller"
+    opened = {**SELLER, "city": "Mine", "version": "1", "key": key_of(await browse.get(page))}
+    await be_seller(api, organizer, city="Theirs")
+    refused = await browse.post(page, opened)
+    assert_page(refused, "Saved now: Theirs", "Mine", status=409)
+    answer = await api.get(f"/sellers/{organizer.id}", organizer)
+    assert answer.json() == {**first, "city": "Theirs", "updated_at": answer.json()["updated_at"]}
+
+
+async def test_buyer_says_whom_it_is_for_and_loads_it(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await be_seller(api, organizer)
+    order = await paid_order(api, organizer, buyer, provider)
+    await browse.log_in(buyer)
+    page = f"/orders/{order['reference']}/invoices"
+    assert page in (await browse.get(f"/orders/{order['reference']}")).text
+    action = f"/orders/{order['reference']}/billing"
+    nameless = await send(browse, page, action, city="Hamburg")
+    assert_page(nameless, "Write for whom the invoice is.", status=422)
+    assert_redirects(await send(browse, page, action, **BILLING), page)
+    assert_page(await browse.get(page), "Muster AG", "Issue the invoice now")
+    assert_redirects(await send(browse, page, page), page)
+    shown = await browse.get(page)
+    assert "Muster AG" not in shown.text
+    (invoice,) = (await api.get(f"/orders/{order['id']}/invoices", buyer)).json()
+    assert_page(shown, f"Invoice {invoice['number']} (PDF)")
+    document = await browse.get(f"{page}/{invoice['id']}.pdf")
+    assert document.content.startswith(b"%PDF")
+    late = await browse.post(action, {"name": "Late"})
+    assert_page(late, "whom it is for cannot change any more", status=409)
+
+
+async def test_page_says_so_where_nobody_issues_invoices(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    order = await paid_order(api, organizer, buyer, provider)
+    await browse.log_in(buyer)
+    page = f"/orders/{order['reference']}/invoices"
+    assert_page(await browse.get(page), "does not issue invoices here")
+    assert_page(await browse.post(page), "does not issue invoices here", status=409)
+
+
+@pytest.mark.parametrize("role", [Role.CUSTOMER, Role.ORGANIZER])
+async def test_invoices_of_others_are_not_shown(
+    role: Role,
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    await be_seller(api, organizer)
+    order = await paid_order(api, organizer, buyer, provider)
+    (invoice,) = await issued(api, buyer, order)
+    own = await order_of(api, buyer, await api.event(organizer))
+    await browse.log_in(await api.person(role))
+    before = await stored(connection)
+    page = f"/orders/{order['reference']}/invoices"
+    for path in (page, f"{page}/{invoice['id']}.pdf"):
+        assert (await browse.get(path)).status_code == 404
+    for path in (page, f"/orders/{order['reference']}/billing"):
+        assert (await browse.post(path, {"name": "Mine"})).status_code == 404
+    if role is Role.ORGANIZER:
+        assert (await browse.get(f"/manage/invoices/{invoice['id']}.pdf")).status_code == 404
+        assert invoice["number"] not in (await browse.get("/manage/invoices")).text
+    assert await stored(connection) == before
+    # Nor with the page of an order of one's own.
+    await browse.log_in(buyer)
+    path = f"/orders/{own['reference']}/invoices/{invoice['id']}.pdf"
+    assert (await browse.get(path)).status_code == 404
