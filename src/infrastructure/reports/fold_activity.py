@@ -19,5 +19,5 @@ FROM taken GROUP BY 1, 2
 
 
 async def fold_activity() -> None:
-    """Put the rows of each quarter together. What they add up to stays, whoever reads meanwhile."""
+    """Put the rows of each quarter together. A report that reads meanwhile sees the same sums."""
     await current_connection().execute_query(FOLD)
