@@ -31,7 +31,7 @@ COMMENT ON COLUMN activity_quarters.bookings IS 'Made in it, and confirmed now';
 COMMENT ON COLUMN activity_quarters.places IS 'The quantity of those bookings';
 COMMENT ON COLUMN activity_quarters.entries IS 'The number of its ledger entries';
 COMMENT ON COLUMN activity_quarters.gross IS 'The payments among those';
-COMMENT ON COLUMN activity_quarters.refunds IS 'The refunds among those, positive';
+COMMENT ON COLUMN activity_quarters.refunds IS 'The refunds and disputes among those, positive';
 """
 
 FILL = """
@@ -40,7 +40,7 @@ SELECT {booked}, currency, count(*), sum(quantity)
 FROM bookings WHERE status = 'confirmed' GROUP BY 1, 2 ORDER BY 1;
 INSERT INTO activity_quarters (quarter, currency, entries, gross, refunds)
 SELECT {entered}, currency, count(*), COALESCE(sum(amount) FILTER (WHERE kind = 'payment'), 0),
-    COALESCE(-sum(amount) FILTER (WHERE kind = 'refund'), 0)
+    COALESCE(-sum(amount) FILTER (WHERE kind <> 'payment'), 0)
 FROM ledger_entries GROUP BY 1, 2 ORDER BY 1;
 """
 
@@ -64,7 +64,7 @@ SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO activity_quarters (quarter, currency, entries, gross, refunds)
     SELECT {entered}, currency, count(*), COALESCE(sum(amount) FILTER (WHERE kind = 'payment'), 0),
-        COALESCE(-sum(amount) FILTER (WHERE kind = 'refund'), 0)
+        COALESCE(-sum(amount) FILTER (WHERE kind <> 'payment'), 0)
     FROM new_rows GROUP BY 1, 2;
     RETURN NULL;
 END $$;

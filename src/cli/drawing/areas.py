@@ -92,17 +92,13 @@ AREAS = (
     ),
     Area(
         "Money",
-        "payments, refunds, the ledger, and sums",
+        "payments, refunds, disputes, the ledger and its sums",
         2,
         2,
         [
-            ["payment_events", "ledger_entries"],
-            ["transactions", "refunded_tickets", "activity_quarters"],
+            ["payment_events", "ledger_entries", "activity_quarters"],
+            ["transactions", "refunded_tickets", "disputes"],
         ],
-        "payments, refunds, disputes and the ledger",
-        2,
-        2,
-        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets", "disputes"]],
     ),
 )
 

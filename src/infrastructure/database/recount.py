@@ -105,7 +105,7 @@ BOOKED = """
 ENTERED = """
     SELECT date_bin('15 minutes', at, '2000-01-01 00:00+00') AS quarter, currency,
         count(*) AS entries, COALESCE(sum(amount) FILTER (WHERE kind = 'payment'), 0) AS gross,
-        COALESCE(-sum(amount) FILTER (WHERE kind = 'refund'), 0) AS refunds
+        COALESCE(-sum(amount) FILTER (WHERE kind <> 'payment'), 0) AS refunds
     FROM ledger_entries GROUP BY 1, 2
 """
 
