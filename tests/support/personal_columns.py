@@ -41,6 +41,7 @@ ABOUT_EVENTS = {
     *("venue_sections.section", "seats.section", "seats.row", "seats.seat_number", "seats.access"),
     *("seats.section_key", "seats.row_key", "seats.seat_number_key"),
     *("discounts.code", "discounts.currency", "orders.discount_code"),
+    "activity_quarters.currency",
     "orders.discount_terms",
 }
 """What is offered, and where."""
@@ -59,6 +60,8 @@ ABOUT_MONEY = {
     *("transactions.idempotency_key", "transactions.provider_reference", "transactions.failure"),
     *("payment_events.provider", "payment_events.provider_event_id", "payment_events.outcome"),
     "ledger_entries.currency",
+    *(f"disputes.{name}" for name in ("provider", "provider_reference", "reason", "currency")),
+    *(f"fake_disputes.{name}" for name in ("reference", "status", "reason", "currency")),
     *(f"fake_payments.{name}" for name in ("reference", "idempotency_key", "order_reference")),
     *(f"fake_payments.{name}" for name in ("currency", "state", "failure", "return_url")),
     *(f"fake_refunds.{name}" for name in ("reference", "idempotency_key")),
