@@ -6,10 +6,10 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-unit check mutants bench bench-large attacks photos format setup setup-dev lock migration openapi diagram psql clean
+.PHONY: help run demo test test-thorough test-unit check mutants bench bench-large attacks photos format setup setup-dev lock migration openapi diagram psql clean
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 16
 
 run: $(VENV)/.run ## Run everything: PostgreSQL, migrations, sample data, server
 	@$(PY) -m src.cli run
@@ -24,6 +24,9 @@ PYTEST := $(PY) -m pytest --numprocesses=$(WORKERS) --maxprocesses=8
 
 test: setup-dev ## Run all tests, side by side on all processors (WORKERS=1: one after another)
 	@$(PYTEST)
+
+test-thorough: setup-dev ## Run all tests with every combination and many more examples, for an hour or more
+	@THOROUGH=1 $(PYTEST)
 
 test-unit: setup-dev ## Run the unit tests alone, in less than a minute
 	@$(PYTEST) tests/unit

@@ -21,6 +21,7 @@ from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.documentation import router as documentation_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
+from src.presentation.dependencies.strict_route import unique_id
 from src.presentation.middleware.cors import Cors
 from src.presentation.middleware.faults import Faults
 from src.presentation.middleware.fixed_paths import FixedPaths, methods_of_fixed_paths
@@ -29,7 +30,7 @@ from src.presentation.middleware.load_shedding import LoadShedding
 from src.presentation.middleware.path_prefix import PathPrefix
 from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
-from src.presentation.openapi import install_openapi, unique_id
+from src.presentation.openapi import install_openapi
 from src.presentation.openapi_tags import TAGS
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.path_prefix import STATE as PATH_PREFIX

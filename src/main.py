@@ -7,7 +7,10 @@ try:
 except ConfigurationError as error:
     raise SystemExit(f"Configuration error: {error}") from None
 
+from src.infrastructure.optional_libraries import without_unused_libraries
+
 # Everything is loaded from here, which takes seconds: a wrong setting is said before.
-from src.app import create_app
+with without_unused_libraries():
+    from src.app import create_app
 
 app = create_app(settings)

@@ -4,7 +4,10 @@ import os
 
 import typer
 
-from src.cli.app import cli
+from src.infrastructure.optional_libraries import without_unused_libraries
+
+with without_unused_libraries():
+    from src.cli.app import cli
 
 
 def _open_standard_streams() -> None:

@@ -7,6 +7,7 @@ import typer
 
 from src.cli.support import fail, read_settings
 from src.config import Settings
+from src.infrastructure.optional_libraries import without_unused_libraries
 
 APP = "src.main:app"
 IDLE_SECONDS = 5
@@ -22,7 +23,8 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, max=256, help="Server processes.")] = 1,
 ) -> None:
     """Serve the API on HOST:PORT; the database must be migrated (see `migrate up`)."""
-    import uvicorn
+    with without_unused_libraries():
+        import uvicorn
 
     settings = read_settings()
     require_free_port(settings)

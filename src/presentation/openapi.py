@@ -7,7 +7,6 @@ from typing import Any
 from fastapi import FastAPI, Response
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
-from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
 from src.presentation.openapi_conventions import apply_conventions
@@ -68,11 +67,6 @@ def install_openapi(app: FastAPI) -> None:
     @app.get(PATH, include_in_schema=False)
     async def openapi() -> Response:
         return Response(encoded(), media_type="application/json")
-
-
-def unique_id(route: APIRoute) -> str:
-    """The operation id: the route's name, by default that of its function (unique snake_case)."""
-    return route.name
 
 
 def _document(app: FastAPI) -> dict[str, Any]:

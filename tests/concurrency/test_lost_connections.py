@@ -38,7 +38,8 @@ OTHERS = (
     "FROM pg_stat_activity WHERE datname = current_database() "
     "AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
 )
-TERMINATE_OTHERS = f"SELECT pg_terminate_backend(pid) {OTHERS}"
+# It waits for their end: a statement that is sent between the order and the end fails as well.
+TERMINATE_OTHERS = f"SELECT pg_terminate_backend(pid, 10_000) {OTHERS}"
 COUNT_BOOKINGS = "SELECT count(*) FROM bookings"
 
 

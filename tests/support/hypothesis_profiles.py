@@ -1,11 +1,11 @@
-"""How much Hypothesis tries: little by default, more with HYPOTHESIS_PROFILE=thorough.
+"""How much Hypothesis tries: little by default, more in a thorough run.
 
 No profile has a deadline for an example: on a busy machine any can take long.
 """
 
-import os
-
 from hypothesis import settings
+
+from tests.support.thorough import IS_THOROUGH
 
 QUICK, THOROUGH = "quick", "thorough"
 
@@ -14,10 +14,5 @@ settings.register_profile(THOROUGH, max_examples=1000, deadline=None)
 
 
 def load_profile() -> None:
-    """Take the profile that the environment names."""
-    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", QUICK))
-
-
-def is_thorough() -> bool:
-    """Whether this run may take its time."""
-    return settings.get_current_profile_name() == THOROUGH
+    """Take the profile of this run."""
+    settings.load_profile(THOROUGH if IS_THOROUGH else QUICK)

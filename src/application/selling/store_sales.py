@@ -1,6 +1,5 @@
 """Storing of sales: one statement each for orders, bookings, tickets, items and audit log."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from src.application.ports.database import AuditEntry, UnitOfWork
@@ -18,12 +17,7 @@ async def store_sales(uow: UnitOfWork, sales: Sequence[tuple[Actor, Sale]]) -> N
         for order in orders:
             for booking in order.bookings:
                 booking.order_id = order.id
-    by_event: dict[int, list[Booking]] = defaultdict(list)
-    for _, sale in sales:
-        for booking in sale.bookings:
-            by_event[booking.event_id].append(booking)
-    for event_id in sorted(by_event):
-        await uow.bookings.add(by_event[event_id])
+    await uow.bookings.add([booking for _, sale in sales for booking in sale.bookings])
     if orders:
         await _store_items(uow, orders)
     entries = [booking_entry(booking, actor) for actor, sale in sales for booking in sale.bookings]

@@ -40,7 +40,10 @@ class TicketTypeRepository(Protocol):
         """Return the ticket types by id."""
 
     async def event_ids(self, ticket_type_ids: Collection[int]) -> dict[int, int]:
-        """Return the id of the event of each type, by the type's id."""
+        """Return the id of the event of each type, by the type's id.
+
+        It never changes; a type that was deleted meanwhile may still have one.
+        """
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         """Return all types of the event by id. After `events.lock` their counters are current."""

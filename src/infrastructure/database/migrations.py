@@ -7,9 +7,9 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import asyncpg
-from aerich import Command
 from tortoise.context import TortoiseContext
 
 from src.infrastructure.database.orm import (
@@ -17,7 +17,12 @@ from src.infrastructure.database.orm import (
     PoolSettings,
     current_connection,
     tortoise_config,
+    with_migrations,
 )
+
+# Servers only ask which migrations there are, and need no aerich for that.
+if TYPE_CHECKING:
+    from aerich import Command
 
 LOCATION = Path(__file__).resolve().parents[3] / "migrations"
 LOCK_NUMBER = 7_205_759_403
@@ -56,7 +61,7 @@ async def migrate_down(url: str) -> Sequence[str]:
 async def migrate_reset(url: str) -> Sequence[str]:
     """Undo all migrations, which drops all tables with their rows, and apply them again."""
 
-    async def reset(command: Command) -> list[str]:
+    async def reset(command: "Command") -> list[str]:
         while await _undo_newest(command, url):
             pass
         return await command.upgrade(run_in_transaction=True)
@@ -92,20 +97,22 @@ async def set_up_alone(url: str) -> AsyncIterator[None]:
         await lock.close()
 
 
-async def _undo_newest(command: Command, url: str) -> list[str]:
+async def _undo_newest(command: "Command", url: str) -> list[str]:
     if not await applied_migrations(url):
         return []
     return await command.downgrade(version=-1, delete=False)
 
 
-async def _exclusively(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> list[str]:
+async def _exclusively(url: str, work: Callable[["Command"], Awaitable[list[str]]]) -> list[str]:
     """Run aerich's command while no other process runs one on this database."""
     # In a task of its own: aerich leaves its connections as the current ones of the context.
     return await asyncio.create_task(_locked(url, work))
 
 
-async def _locked(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> list[str]:
-    config = tortoise_config(url, NO_LIMITS)
+async def _locked(url: str, work: Callable[["Command"], Awaitable[list[str]]]) -> list[str]:
+    from aerich import Command
+
+    config = with_migrations(tortoise_config(url, NO_LIMITS))
     # Without a context of its own aerich would use that of an application in this process:
     # it would migrate that one's database instead, and then close it.
     async with set_up_alone(url):

@@ -64,10 +64,16 @@ def tortoise_config(
     }
     return {
         "connections": {"default": {"engine": ENGINE, "credentials": credentials}},
-        "apps": {APP: {"models": [MODELS, "aerich.models"], "default_connection": "default"}},
+        "apps": {APP: {"models": [MODELS], "default_connection": "default"}},
         "use_tz": True,
         "timezone": "UTC",
     }
+
+
+def with_migrations(config: dict[str, Any]) -> dict[str, Any]:
+    """This configuration for aerich, which keeps what it has applied in a table of its own."""
+    app = config["apps"][APP]
+    return {**config, "apps": {APP: {**app, "models": [*app["models"], "aerich.models"]}}}
 
 
 class Database:
@@ -100,4 +106,6 @@ def current_connection() -> BaseDBAsyncClient:
 
 
 # Read by aerich's command line to generate a migration (`make migration`).
-TORTOISE_ORM = tortoise_config(os.environ.get("DATABASE_URL") or "postgres://localhost/offline")
+TORTOISE_ORM = with_migrations(
+    tortoise_config(os.environ.get("DATABASE_URL") or "postgres://localhost/offline")
+)

@@ -7,8 +7,10 @@ Tortoise finds `client_class` here by the name of this module (the "engine").
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Any
+from contextvars import ContextVar
+from typing import Any, TypeVar
 
 import asyncpg
 from asyncpg.pool import PoolAcquireContext
@@ -27,12 +29,16 @@ from src.infrastructure.database.lost_commits import TransactionMark, was_commit
 LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 """What asyncpg raises if a connection is lost or does not respond (a TimeoutError)."""
 
+IS_CLEAN: ContextVar[bool] = ContextVar("is_clean")
+"""Whether the connection that a task returns was answered all it asked."""
+
 
 class BoundedPool(asyncpg.Pool):
     """A pool whose `acquire` raises TimeoutError after a limit.
 
-    `release` does not wait until the connection is reset, which saves a round trip before every
-    response. Closing the pool waits for it.
+    `release` does not wait until the connection is back, and only what did not end well is reset:
+    our statements change nothing of a session (settings and locks are those of a transaction, and
+    who listens has a connection of their own). Closing the pool waits for all of them.
     """
 
     def __init__(self, *, acquire_timeout: float, **arguments: Any) -> None:
@@ -40,6 +46,7 @@ class BoundedPool(asyncpg.Pool):
             max_queries=50_000,
             max_inactive_connection_lifetime=300.0,
             record_class=asyncpg.Record,
+            reset=_reset_unless_clean,
             **arguments,
         )
         self._acquire_timeout = acquire_timeout
@@ -54,15 +61,50 @@ class BoundedPool(asyncpg.Pool):
         connection: Any,
         *,
         timeout: float | None = None,  # noqa: ASYNC109 - asyncpg's own signature
+        is_clean: bool = False,
     ) -> None:
-        task = asyncio.create_task(self._release_now(connection, timeout))
+        """`is_clean` says that the last statement, or the transaction, was answered."""
+        task = asyncio.create_task(self._release_now(connection, timeout, is_clean))
         self._returning.add(task)
         task.add_done_callback(self._returning.discard)
 
-    async def _release_now(self, connection: Any, timeout: float | None) -> None:  # noqa: ASYNC109
+    async def _release_now(
+        self,
+        connection: Any,
+        timeout: float | None,  # noqa: ASYNC109
+        is_clean: bool,
+    ) -> None:
+        IS_CLEAN.set(is_clean)
         # The pool closes a connection that it cannot reset; its committed work is kept.
         with suppress(*LOST):
             await super().release(connection, timeout=timeout)
+
+
+async def _reset_unless_clean(connection: asyncpg.Connection) -> None:
+    # asyncpg has rolled back what was open.
+    if not IS_CLEAN.get():
+        await connection.execute(connection.get_reset_query())
+
+
+Result = TypeVar("Result")
+
+
+def _is_unsent(error: asyncpg.InternalClientError) -> bool:
+    """Whether a statement never left, because the server has ended the idle connection meanwhile.
+
+    asyncpg gets the server's word for it before the end of the stream, and sends nothing between.
+    """
+    return "cannot switch to state" in str(error)
+
+
+async def send(statement: Callable[[], Awaitable[Result]]) -> Result:
+    """Run it, and once more over another connection if it was not sent over the first."""
+    try:
+        return await statement()
+    except asyncpg.InternalClientError as error:
+        if not _is_unsent(error):
+            raise
+    return await statement()
 
 
 class TransactionClient(TransactionWrapper):
@@ -96,6 +138,11 @@ class Transaction(TransactionContextPooled):
 
     async def __aenter__(self) -> Any:
         await self.ensure_connection()
+        await send(self._begin)
+        self.token = get_connections().set(self.connection_name, self.client)
+        return self.client
+
+    async def _begin(self) -> None:
         pool = self.client._parent._pool
         self.client._connection = await pool.acquire()
         try:
@@ -103,8 +150,6 @@ class Transaction(TransactionContextPooled):
         except BaseException:
             await pool.release(self.client._connection)
             raise
-        self.token = get_connections().set(self.connection_name, self.client)
-        return self.client
 
     async def __aexit__(self, kind: Any, error: Any, traceback: Any) -> None:
         get_connections().reset(self.token)
@@ -116,7 +161,9 @@ class Transaction(TransactionContextPooled):
             elif not self.client._finalized:
                 await self.client.commit()
         finally:
-            await self.client._parent._pool.release(self.client._connection)
+            await self.client._parent._pool.release(
+                self.client._connection, is_clean=self.client._finalized
+            )
 
 
 class PooledConnection(PoolConnectionWrapper[Any]):
@@ -125,6 +172,10 @@ class PooledConnection(PoolConnectionWrapper[Any]):
     async def ensure_connection(self) -> None:
         client: Any = self.client
         await client.ensure_pool()
+
+    async def __aexit__(self, kind: Any, error: Any, traceback: Any) -> None:
+        client: Any = self.client
+        await client._pool.release(self.connection, is_clean=kind is None)
 
 
 class Client(AsyncpgDBClient):
@@ -146,6 +197,15 @@ class Client(AsyncpgDBClient):
 
     def acquire_connection(self) -> PooledConnection:
         return PooledConnection(self, self._pool_init_lock)
+
+    async def execute_insert(self, query: str, values: list[Any]) -> Any:
+        return await send(lambda: super(Client, self).execute_insert(query, values))
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> Any:
+        return await send(lambda: super(Client, self).execute_query(query, values))
+
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> Any:
+        return await send(lambda: super(Client, self).execute_query_dict(query, values))
 
     def _in_transaction(self) -> TransactionContext:
         return Transaction(TransactionClient(self), self._pool_init_lock)

@@ -108,6 +108,16 @@ class MakePoster:
             return pickle.dumps(str(refusal))
 
 
+@dataclass(frozen=True, slots=True)
+class FindMissingScripts:
+    """The names of the scripts for which there is no font, pickled."""
+
+    def run(self, fonts: "FontBook", text: "Typesetter") -> bytes:
+        from src.infrastructure.documents.text.scripts import scripts_without_font
+
+        return pickle.dumps(scripts_without_font(fonts))
+
+
 def send(stream: IO[bytes], message: object) -> None:
     """Write a message."""
     data = pickle.dumps(message)

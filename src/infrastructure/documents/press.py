@@ -85,6 +85,8 @@ class Press:
 
     def _running(self) -> subprocess.Popen[bytes]:
         with self._lock:
+            if self._is_closed:
+                raise EOFError
             if self._process is None or self._process.poll() is not None:
                 self._process = _start()
             return self._process

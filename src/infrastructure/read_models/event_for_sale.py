@@ -17,6 +17,7 @@ from src.domain.repositories.event import FreeEvents, LockedEvent
 from src.domain.shared.language import Language
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.database.price_tiers import tiers_from_json
+from src.infrastructure.database.records import AMONG
 
 EVENT_COLUMNS = tuple(field.name for field in fields(Event) if field.name != "tickets_lapsed")
 TYPE_COLUMNS = tuple(
@@ -34,16 +35,17 @@ ORDER BY event.id, type.id
 """  # noqa: S608 - only names of columns
 
 # Without waiting for any of them: a buyer whose row somebody has locked must not hold up the event.
-HELD_BUYERS = """,
+HELD_BUYERS = f""",
     array_to_string(ARRAY(
-        SELECT id FROM users WHERE id = ANY($2) AND deleted_at IS NULL FOR KEY SHARE SKIP LOCKED
-    ), ' ') AS held_buyers"""
+        SELECT id FROM users WHERE id {AMONG.format(ids="$2")} AND deleted_at IS NULL
+        FOR KEY SHARE SKIP LOCKED
+    ), ' ') AS held_buyers"""  # noqa: S608 - no values
 
 ONE = "event.id = $1 AND type.event_id = $1"
 PLAIN = READ.format(more="", which=ONE)
 LOCK = READ.format(more=HELD_BUYERS, which=ONE) + "FOR NO KEY UPDATE OF event, type"
 LOCK_FREE = (
-    READ.format(more=HELD_BUYERS, which="event.id = ANY($1)")
+    READ.format(more=HELD_BUYERS, which=f"event.id {AMONG.format(ids='$1')}")
     + "FOR NO KEY UPDATE OF event, type SKIP LOCKED"
 )
 

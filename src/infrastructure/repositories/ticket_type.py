@@ -66,12 +66,16 @@ SEARCHED = {
 
 EVENT_IDS = "SELECT id, event_id FROM ticket_types WHERE id = ANY($1)"
 
+KEPT_EVENT_IDS = 10_000
+"""A ticket type never moves to another event: every order would ask the same again."""
+
 
 class TortoiseTicketTypeRepository:
     """Implements `TicketTypeRepository`; the clock decides which holds have lapsed."""
 
     def __init__(self, clock: Clock = utc_now) -> None:
         self._clock = clock
+        self._event_ids: dict[int, int] = {}
 
     async def get(self, ticket_type_id: int) -> TicketType:
         try:
@@ -87,8 +91,16 @@ class TortoiseTicketTypeRepository:
         return {ticket_type.id: ticket_type for ticket_type in ticket_types}
 
     async def event_ids(self, ticket_type_ids: Collection[int]) -> dict[int, int]:
-        rows = await current_connection().execute_query_dict(EVENT_IDS, [list(ticket_type_ids)])
-        return {row["id"]: row["event_id"] for row in rows}
+        known = self._event_ids
+        found = {type_id: known[type_id] for type_id in ticket_type_ids if type_id in known}
+        if unknown := [type_id for type_id in ticket_type_ids if type_id not in found]:
+            rows = await current_connection().execute_query_dict(EVENT_IDS, [unknown])
+            new = {row["id"]: row["event_id"] for row in rows}
+            if len(known) + len(new) > KEPT_EVENT_IDS:
+                known.clear()
+            known |= new
+            found |= new
+        return found
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")

@@ -20,7 +20,7 @@ from src.domain.repositories.transaction import (
 from src.domain.shared.money import ZERO, rounded
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import Records
+from src.infrastructure.database.records import AMONG, Records
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
@@ -71,13 +71,13 @@ WHERE transactions.id = new.id
 RETURNING transactions.id, transactions.version, transactions.updated_at
 """  # noqa: S608 - only names of columns
 
-BOUGHT = """
+BOUGHT = f"""
 SELECT transactions.id, transactions.order_id, ARRAY(
     SELECT DISTINCT event_id FROM bookings
     WHERE bookings.order_id = transactions.order_id ORDER BY event_id
 ) AS event_ids
-FROM transactions WHERE transactions.id = ANY($1)
-"""
+FROM transactions WHERE transactions.id {AMONG.format(ids="$1")}
+"""  # noqa: S608 - no values
 
 FORGET_WORDS = """
 UPDATE transactions SET reason = NULL, note = NULL, client_secret = NULL, redirect_url = NULL

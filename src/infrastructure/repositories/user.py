@@ -24,11 +24,12 @@ from src.infrastructure.database.models import (
     VenueModel,
 )
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.database.records import AMONG
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
-ACCOUNTS = """SELECT id, role, is_active, tokens_valid_from FROM users
-WHERE id = ANY($1) AND deleted_at IS NULL"""
+ACCOUNTS = f"""SELECT id, role, is_active, tokens_valid_from FROM users
+WHERE id {AMONG.format(ids="$1")} AND deleted_at IS NULL"""  # noqa: S608 - no values
 
 HOLD = """SELECT id FROM users
 WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE SKIP LOCKED"""

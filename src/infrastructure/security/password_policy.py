@@ -10,10 +10,10 @@ SHORTEST_WORD = 4
 AROUND = string.digits + string.punctuation + string.whitespace
 
 
-def _common_passwords() -> frozenset[str]:
+def _common_passwords() -> str:
     from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
-    return frozenset(FREQUENCY_LISTS["passwords"])
+    return "\n".join(["", *FREQUENCY_LISTS["passwords"], ""])
 
 
 def _unload_library() -> None:
@@ -23,7 +23,10 @@ def _unload_library() -> None:
 
 
 COMMON = _common_passwords()
-"""The 30,000 most frequent passwords of published leaks, in lower case."""
+"""The 30,000 most frequent passwords of published leaks, in lower case, each between two line ends.
+
+One text, which takes a tenth of a set's memory.
+"""
 
 _unload_library()
 
@@ -39,7 +42,7 @@ class CommonPasswords:
 
     def require_hard_to_guess(self, password: str, user: User) -> None:
         folded = password.casefold()
-        if folded in COMMON:
+        if _is_common(folded):
             self._refuse("This password is one of the most common ones. Choose another.")
         if folded.strip(AROUND) in self._known_words(user) or folded == (user.phone or ""):
             self._refuse("This password contains your own name or contact. Choose another.")
@@ -56,3 +59,7 @@ class CommonPasswords:
 
     def _refuse(self, message: str) -> None:
         raise ValidationFailed("body.password", message, reason="password_easy_to_guess")
+
+
+def _is_common(folded: str) -> bool:
+    return "\n" not in folded and f"\n{folded}\n" in COMMON

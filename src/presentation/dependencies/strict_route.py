@@ -33,11 +33,19 @@ def open_to_any_parameter(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
+def unique_id(route: APIRoute) -> str:
+    """The operation id: the route's name, by default that of its function (unique snake_case)."""
+    return route.name
+
+
 class StrictRoute(APIRoute):
     """A route of the API. It refuses unknown query parameters, and notes what the client prefers.
 
     No dependency, since each adds to the time of every request.
     """
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        super().__init__(path, endpoint, **{**options, "generate_unique_id_function": unique_id})
 
     @property
     def is_open(self) -> bool:

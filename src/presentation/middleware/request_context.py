@@ -120,9 +120,7 @@ def _complete(headers: list[tuple[bytes, bytes]], state: Mapping[str, Any]) -> N
 
 
 def _route_template(scope: Scope) -> str:
-    # FastAPI keeps the full path of an included route here; `scope["route"]` lacks the prefix.
-    context = scope.get("fastapi", {}).get("effective_route_context") or scope.get("route")
-    return getattr(context, "path", "(none)")
+    return getattr(scope.get("route"), "path", "(none)")
 
 
 def _correlation_id(given: str | None) -> str:

@@ -8,6 +8,7 @@ rules let it. `Sec-Fetch-Site` says where a request comes from; browsers that do
 from urllib.parse import urlsplit
 
 from fastapi import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from src.domain.errors import Forbidden
 
@@ -15,8 +16,17 @@ ELSEWHERE = "This form was sent from another site. Open our page, and send it th
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-async def require_own_origin(request: Request) -> None:
-    """Raise Forbidden for an unsafe request that does not come from one of our pages."""
+def from_own_origin(page: ASGIApp) -> ASGIApp:
+    """A page that raises Forbidden for an unsafe request that comes from none of our pages."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        _require_own_origin(Request(scope))
+        await page(scope, receive, send)
+
+    return answer
+
+
+def _require_own_origin(request: Request) -> None:
     if request.method in SAFE_METHODS:
         return
     site = request.headers.get("sec-fetch-site")

@@ -1,10 +1,11 @@
 """All pages: each noun has a router of its own, and forms are accepted from our pages alone."""
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import FastAPI
 
+from src.presentation.utils.own_routes import hidden_routes
 from src.presentation.web import static_files
 from src.presentation.web.error_pages import error_page
-from src.presentation.web.origin import require_own_origin
+from src.presentation.web.origin import from_own_origin
 from src.presentation.web.pages import (
     account,
     account_data,
@@ -115,7 +116,7 @@ def include_pages(app: FastAPI) -> None:
     """Add the pages, their static files, and the way to the log-in."""
     app.include_router(static_files.router)
     for page in PAGES:
-        _include(app, page.router)
+        app.router.routes.extend(hidden_routes(page.router, from_own_origin))
     app.state.error_page = error_page
     app.add_exception_handler(LogInFirst, log_in_first)
 
@@ -127,7 +128,3 @@ def include_fake_payments(app: FastAPI) -> None:
     developers pay there with curl.
     """
     app.include_router(checkout_fake.router, include_in_schema=False)
-
-
-def _include(app: FastAPI, router: APIRouter) -> None:
-    app.include_router(router, dependencies=[Depends(require_own_origin)], include_in_schema=False)

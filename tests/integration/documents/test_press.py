@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 
 from src.domain.errors import Unavailable
 from src.infrastructure.documents import press as press_module
-from src.infrastructure.documents.press import MAX_WAITING, Press
+from src.infrastructure.documents.press import MAX_WAITING, PROJECT, Press
 
 
 @dataclass(frozen=True)
@@ -139,3 +140,23 @@ async def test_loop_goes_on_while_a_document_is_printed(press: Press) -> None:
         await asyncio.sleep(0.005)
         turns += 1
     assert turns > 10
+
+
+async def test_closed_press_starts_no_process() -> None:
+    press = Press()
+    await press.close()
+    with pytest.raises(Unavailable):
+        await press.print(Say())
+    assert press.process_id is None
+
+
+async def test_server_does_not_load_the_fonts_to_learn_which_are_missing() -> None:
+    looking = (
+        "import asyncio, sys; from src.infrastructure.documents.missing_fonts import *;"
+        "asyncio.run(log_missing_fonts()); print('uharfbuzz' in sys.modules)"
+    )
+    looked = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", looking, cwd=PROJECT, stdout=subprocess.PIPE
+    )
+    output, _ = await looked.communicate()
+    assert output.splitlines()[-1] == b"False"

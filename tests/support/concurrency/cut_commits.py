@@ -53,6 +53,8 @@ async def cutting(url: str) -> AsyncIterator[Cuts]:
                     to_them.write(data)
                     continue
                 answering.cancel()
+                # It reads what is read here until it has ended.
+                await asyncio.wait([answering])
                 if cuts.is_passed_on:
                     to_them.write(data)
                     # It is done when it is answered, and nobody hears that.

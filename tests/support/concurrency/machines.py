@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
-from tests.support.hypothesis_profiles import is_thorough
+from tests.support.thorough import IS_THOROUGH
 
 EXAMPLES = 10
 """In each round. A round turns some rules off, so a few short ones see more than a long one."""
@@ -34,7 +34,7 @@ def run_rounds(
         steps: Rules that an example applies.
     """
     for number in range(rounds):
-        if is_enough() and not is_thorough():
+        if is_enough() and not IS_THOROUGH:
             return
         _run_round(make_machine, number, steps)
 

@@ -1,7 +1,5 @@
 """Scripts of living languages, and which of them no font has."""
 
-from functools import cache
-
 from src.infrastructure.documents.text.fonts import FontBook
 
 SAMPLES = {
@@ -56,9 +54,3 @@ SAMPLES = {
 def scripts_without_font(fonts: FontBook) -> list[str]:
     """Names of the scripts whose letters would be printed as replacements."""
     return [name for name, letter in SAMPLES.items() if fonts.lacks(letter)]
-
-
-@cache
-def missing_scripts() -> list[str]:
-    """The same for the fonts that there are now."""
-    return scripts_without_font(FontBook())

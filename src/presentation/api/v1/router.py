@@ -34,6 +34,7 @@ from src.presentation.controllers import (
     wallet,
     webhook,
 )
+from src.presentation.utils.own_routes import routes_below
 from src.presentation.utils.responses import API_PREFIX
 
 # Of the routes that match an address the first one counts.
@@ -76,4 +77,4 @@ CONTROLLERS = (
 def include_v1(app: FastAPI) -> None:
     """Add the routes of each controller."""
     for controller in CONTROLLERS:
-        app.include_router(controller.router, prefix=API_PREFIX)
+        app.router.routes.extend(routes_below(API_PREFIX, controller.router))

@@ -6,6 +6,5 @@ from src.presentation.web.pages.door import choose, device, scan
 
 router = APIRouter()
 # Addresses with a name come before those with a number.
-router.include_router(device.router)
-router.include_router(choose.router)
-router.include_router(scan.router)
+for page in (device, choose, scan):
+    router.routes.extend(page.router.routes)

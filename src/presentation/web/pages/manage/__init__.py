@@ -25,4 +25,4 @@ for page in (
     *(new_event, events, details, policy, move, cancel, types, add_ons),
     *(poster, staff, codes_batch, codes, webhooks, invoices),
 ):
-    router.include_router(page.router)
+    router.routes.extend(page.router.routes)
