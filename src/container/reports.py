@@ -4,6 +4,7 @@ from typing import cast
 
 from dependency_injector import containers, providers
 
+from src.application.use_cases.analytics.list_movements import ExportMovements, ListMovements
 from src.application.use_cases.analytics.read_dashboard import ReadDashboard
 from src.application.use_cases.analytics.read_revenue import ReadRevenue
 from src.application.use_cases.analytics.read_sales import ReadSales
@@ -12,6 +13,7 @@ from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
 from src.container.adapters import Adapters
 from src.infrastructure.reports.dashboard import query_dashboard
+from src.infrastructure.reports.movements import PostgresMovementReader
 from src.infrastructure.reports.revenue import query_revenue
 from src.infrastructure.reports.sales import query_sales
 from src.infrastructure.reports.taxes import query_taxes
@@ -38,5 +40,10 @@ class Reports(containers.DeclarativeContainer):
     )
     read_users = providers.Singleton(
         ReadUsers, read=query_users, events=adapters.events, clock=adapters.clock
+    )
+    movements = providers.Singleton(PostgresMovementReader)
+    list_movements = providers.Singleton(ListMovements, movements=movements, events=adapters.events)
+    export_movements = providers.Singleton(
+        ExportMovements, movements=movements, events=adapters.events, exports=adapters.exports
     )
     read_tickets = providers.Singleton(ReadTickets, read=query_tickets, events=adapters.events)

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from src.application.dtos.analytics import Dashboard, Scope, TicketsReport, Timeline
+from src.application.dtos.movement import Movement, MovementSearch
+from src.domain.repositories.page import Page, PageRequest
 from src.domain.services.periods import Period
 
 Report_co = TypeVar("Report_co", covariant=True)
@@ -29,6 +31,16 @@ class TicketsReader(Protocol):
     async def __call__(
         self, scope: Scope, starts_from: datetime | None, starts_before: datetime | None
     ) -> TicketsReport: ...
+
+
+class MovementReader(Protocol):
+    """Reads the ledger: what is for an event in scope; all of it for an admin."""
+
+    async def search(
+        self, scope: Scope, wanted: MovementSearch, page: PageRequest
+    ) -> Page[Movement]: ...
+
+    async def count(self, scope: Scope, wanted: MovementSearch) -> int: ...
 
 
 class DiscrepancyReader(Protocol):

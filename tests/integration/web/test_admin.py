@@ -13,6 +13,7 @@ PATHS = (
     *("/admin", "/admin/users", "/admin/users/new", "/admin/bookings", "/admin/audit"),
     *("/admin/orders", "/admin/payments", "/admin/orders.csv", "/admin/bookings.csv"),
     "/admin/payments.csv",
+    "/admin/movements.csv",
     *("/admin/reconciliation", "/admin/reconciliation?compare=providers", "/admin/jobs"),
     "/admin/mails",
 )

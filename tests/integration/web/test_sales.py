@@ -53,7 +53,7 @@ async def send(browse: Browser, page: str, action: str, **fields: Any) -> httpx.
     "path",
     [
         *("/manage", "/manage/live", "/manage/orders", "/manage/orders.csv", "/manage/bookings"),
-        *("/manage/payments", "/manage/payments.csv"),
+        *("/manage/payments", "/manage/payments.csv", "/manage/movements.csv"),
         *("/manage/bookings.csv", "/manage/refunds", "/manage/guests", "/manage/reports"),
         *(f"/manage/reports?report={name}" for name in ("revenue", "taxes", "tickets", "users")),
         *(

@@ -56,6 +56,7 @@ from src.application.ports.pictures import PosterMaker
 from src.application.ports.reports import (
     DashboardReader,
     DiscrepancyReader,
+    MovementReader,
     TicketsReader,
     TimelineReader,
 )
@@ -384,6 +385,7 @@ WITHOUT_STAND_IN = {
     SoldAddOnReader,
     SoldBookingReader,
     SoldOrderReader,
+    MovementReader,
     SoldTransactionReader,
     HostedPayments,
     ManagedEventReader,

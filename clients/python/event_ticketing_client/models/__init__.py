@@ -87,6 +87,7 @@ from .invoice_tax_answer import InvoiceTaxAnswer
 from .language import Language
 from .late_payment import LatePayment
 from .late_refusal import LateRefusal
+from .ledger_account import LedgerAccount
 from .line_kind import LineKind
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
@@ -95,6 +96,7 @@ from .log_out_body import LogOutBody
 from .mail_answer import MailAnswer
 from .mail_kind import MailKind
 from .mail_status import MailStatus
+from .movement_answer import MovementAnswer
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
 from .offer_transfer_body import OfferTransferBody
@@ -290,6 +292,7 @@ __all__ = (
     "Language",
     "LatePayment",
     "LateRefusal",
+    "LedgerAccount",
     "LineKind",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
@@ -298,6 +301,7 @@ __all__ = (
     "MailAnswer",
     "MailKind",
     "MailStatus",
+    "MovementAnswer",
     "NewSeatBody",
     "NewTicketTypeBody",
     "OfferedEvent",

@@ -6,7 +6,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel
 
+from src.application.dtos.movement import MovementSearch
 from src.application.dtos.sold import EventSellThrough, SoldSearch, SoldSort, TransactionSearch
+from src.application.use_cases.analytics.list_movements import ExportMovements
 from src.application.use_cases.sales.export_sold import (
     ExportBookings,
     ExportOrders,
@@ -26,6 +28,7 @@ from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor, Role
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Day, QueryId
+from src.presentation.utils.movements_csv import movements_csv
 from src.presentation.utils.sold_csv import bookings_csv, orders_csv, transactions_csv
 from src.presentation.web.listing import (
     SearchWords,
@@ -216,3 +219,17 @@ async def export_payments(
     query = look.visit.query(PaymentsQuery).data or PaymentsQuery()
     zone = await look.zone()
     return transactions_csv(await use_case.execute(look.actor, query.wanted(zone), query.sort))
+
+
+@router.get("/manage/movements.csv")
+@router.get("/admin/movements.csv")
+async def export_movements(
+    look: Look, use_case: Annotated[ExportMovements, provided("export_movements")]
+) -> Response:
+    """Each entry of the ledger, of the event and the days that the list of payments is about."""
+    query = look.visit.query(PaymentsQuery).data or PaymentsQuery()
+    about = query.wanted(await look.zone())
+    wanted = MovementSearch(
+        event_id=about.event_id, date_from=about.date_from, date_to=about.date_to
+    )
+    return movements_csv(await use_case.execute(look.actor, wanted))
