@@ -49,6 +49,7 @@ from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
+from src.infrastructure.repositories.dispute import TortoiseDisputeRepository
 from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
@@ -193,6 +194,7 @@ class Adapters(containers.DeclarativeContainer):
     orders = providers.Singleton(TortoiseOrderRepository)
     transfers = providers.Singleton(TortoiseTransferRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
+    disputes = providers.Singleton(TortoiseDisputeRepository)
     outbox = providers.Singleton(TortoiseOutboxRepository)
     door_repository = providers.Singleton(PostgresDoorRepository)
     webhook_endpoints = providers.Singleton(TortoiseWebhookEndpointRepository)

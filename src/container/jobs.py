@@ -161,6 +161,13 @@ class Jobs(containers.DeclarativeContainer):
                 max_seconds=MAX_SECONDS_OF_NIGHTLY_JOBS,
             ),
             providers.Factory(
+                Job,
+                "compare_disputes",
+                EVERY_NIGHT,
+                settling.compare_disputes.provided.execute,
+                max_seconds=MAX_SECONDS_OF_NIGHTLY_JOBS,
+            ),
+            providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
             ),
             providers.Factory(

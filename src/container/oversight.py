@@ -10,8 +10,10 @@ from src.application.use_cases.payment.read_discrepancies import ReadDiscrepanci
 from src.application.use_cases.sales.add_guest import AddGuest
 from src.application.use_cases.sales.give_tickets import GiveTickets
 from src.application.use_cases.sales.list_add_ons import ExportAddOns, ListAddOns
+from src.application.use_cases.sales.list_disputes import ListDisputes
 from src.application.use_cases.sales.list_refunds import ListRefunds
 from src.application.use_cases.sales.read_concerns import ReadConcerns
+from src.application.use_cases.sales.read_dispute import ReadDispute
 from src.application.use_cases.sales.read_order_history import ReadOrderHistory
 from src.application.use_cases.sales.read_refund import ReadRefund
 from src.application.use_cases.sales.read_refund_progress import ReadRefundProgress
@@ -25,6 +27,7 @@ from src.container.selling import Selling
 from src.infrastructure.read_models.add_ons import PostgresSoldAddOnReader
 from src.infrastructure.reports.audit_records import PostgresAuditReader
 from src.infrastructure.reports.concerns import query_concerns
+from src.infrastructure.reports.disputes import PostgresDisputeReader
 from src.infrastructure.reports.queues import query_queues
 from src.infrastructure.reports.refunds import PostgresRefundReader
 from src.infrastructure.reports.sell_through import query_sell_through
@@ -57,6 +60,11 @@ class Oversight(containers.DeclarativeContainer):
         transactions=adapters.transactions,
         events=adapters.events,
     )
+    dispute_reader = providers.Singleton(PostgresDisputeReader)
+    list_disputes = providers.Singleton(
+        ListDisputes, disputes=dispute_reader, events=adapters.events
+    )
+    read_dispute = providers.Singleton(ReadDispute, disputes=dispute_reader, events=adapters.events)
     read_sell_through = providers.Singleton(
         ReadSellThrough, read=query_sell_through, events=adapters.events, clock=adapters.clock
     )

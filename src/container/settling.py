@@ -10,14 +10,17 @@ from src.application.concurrency.lanes import Lanes
 from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.failed_refund import AskAboutRefund
 from src.application.settling.record_batch import RecordBatch
+from src.application.settling.record_dispute import RecordDispute
 from src.application.settling.record_payment import RecordPayment, SettlePayment
 from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.refund_ordered_booking import RefundOrderedBooking
+from src.application.settling.settle_dispute import SettleDispute
 from src.application.settling.settle_orders import SettleOrders
 from src.application.settling.settle_refunds import SettleRefunds
 from src.application.settling.start_batch import StartBatch
 from src.application.use_cases.order.get_receipt import GetReceipt
+from src.application.use_cases.payment.compare_disputes import CompareDisputes
 from src.application.use_cases.payment.compare_refunds import CompareRefunds
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
 from src.application.use_cases.payment.give_up_payment import GiveUpPayment
@@ -177,12 +180,22 @@ class Settling(containers.DeclarativeContainer):
     get_refund_progress = providers.Singleton(
         GetRefundProgress, transactions=adapters.transactions, events=adapters.events
     )
+    record_dispute = providers.Singleton(
+        RecordDispute, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    settle_dispute = providers.Singleton(
+        SettleDispute,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        record_dispute=record_dispute,
+    )
     handle_webhook = providers.Singleton(
         HandleWebhook,
         transactions=adapters.transactions,
         providers=adapters.payment_providers,
         settle_payment=settle_payment,
         record_refund=record_refund,
+        settle_dispute=settle_dispute,
     )
     get_transaction = providers.Singleton(
         GetTransaction,
@@ -213,6 +226,15 @@ class Settling(containers.DeclarativeContainer):
         clock=adapters.clock,
         for_each=providers.Factory(ForEach, "refund", attrgetter("id"), as_refusal=as_refusal),
     )
+    compare_disputes = providers.Singleton(
+        CompareDisputes,
+        disputes=adapters.disputes,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        settle_dispute=settle_dispute,
+        clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "payment", attrgetter("id"), as_refusal=as_refusal),
+    )
     reconcile = providers.Singleton(
         Reconcile,
         orders=adapters.orders,
@@ -222,6 +244,7 @@ class Settling(containers.DeclarativeContainer):
         settle_payment=settle_payment,
         settle_refund=settle_refund,
         compare_refunds=compare_refunds,
+        compare_disputes=compare_disputes,
         settle_orders=settle_orders,
         complete_orders=complete_orders,
         refund_events=refund_cancelled_events,

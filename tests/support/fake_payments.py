@@ -10,7 +10,12 @@ from typing import Any
 
 import httpx
 
-from src.application.ports.payments import PaymentOrder, ProviderAnswer, WebhookEvent
+from src.application.ports.payments import (
+    DisputeEvent,
+    PaymentOrder,
+    ProviderAnswer,
+    WebhookEvent,
+)
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.infrastructure.payments.fake.provider import FakeService
 from tests.support.api import Api, MovableClock
@@ -46,14 +51,18 @@ class Inbox:
         self._api = api
         self._service = service
         self.webhook_events: list[WebhookEvent] = []
+        self.dispute_events: list[DisputeEvent] = []
         self.is_awaited = asyncio.Event()
 
     async def receive(self, request: httpx.Request) -> httpx.Response:
         assert request.url == "http://127.0.0.1:8000/api/v1/payments/fake/webhook"
         headers = {name.lower(): value for name, value in request.headers.items()}
         webhook_event = self._service.payments.read_webhook(request.content, headers)
-        assert webhook_event is not None
-        self.webhook_events.append(webhook_event)
+        if isinstance(webhook_event, DisputeEvent):
+            self.dispute_events.append(webhook_event)
+        else:
+            assert webhook_event is not None
+            self.webhook_events.append(webhook_event)
         return httpx.Response(200)
 
     async def all(self) -> list[WebhookEvent]:

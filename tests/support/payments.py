@@ -1,24 +1,29 @@
 """A payment provider that does what a test says: the port in memory, with crashes on demand."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import TypeVar
 
 from src.application.ports.payments import (
+    DisputeEvent,
     PaymentOrder,
     PaymentProviders,
     ProviderAnswer,
+    ProviderDispute,
     ProviderState,
     WebhookEvent,
 )
+from src.domain.entities.dispute import DisputeReport, DisputeStatus
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import InvalidSignature, ProviderFailed
 from src.domain.shared.money import ZERO, is_payable
 
 SIGNATURE = "scripted-signature"
+OPENED_AT = datetime(2030, 5, 1, 12, tzinfo=UTC)
 
 Answer = TypeVar("Answer")
 
@@ -55,6 +60,7 @@ class ScriptedProvider:
         """Forget everything, as if nothing had been asked or scripted; numbers go on."""
         self.payments: dict[str, Kept] = {}
         self.refunds: dict[str, Kept] = {}
+        self.disputes: dict[str, ProviderDispute] = {}
         self.refund_state = ProviderState.SUCCEEDED
         self.calls: list[tuple[str, int]] = []
         self.during: Callable[[str], Awaitable[None]] | None = None
@@ -97,6 +103,47 @@ class ScriptedProvider:
         """A refund that was open becomes this."""
         self.refunds[refund.idempotency_key].state = state
 
+    def dispute(
+        self,
+        payment: Transaction,
+        status: DisputeStatus = DisputeStatus.NEEDS_RESPONSE,
+        *,
+        is_taken: bool | None = None,
+        amount: Decimal | None = None,
+        reference: str | None = None,
+    ) -> str:
+        """The payer's bank asks for the money: a new dispute, or one that becomes this.
+
+        The money is taken unless it is an inquiry, or was won. Returns its reference.
+        """
+        kept = self.payments[payment.idempotency_key]
+        reference = reference or f"{self.name}_dispute_{next(self._numbers)}"
+        kept_safe = (DisputeStatus.WARNING, DisputeStatus.WON, DisputeStatus.CLOSED)
+        report = DisputeReport(
+            reference=reference,
+            status=status,
+            reason="product_not_received",
+            amount=kept.amount if amount is None else amount,
+            currency=kept.currency,
+            evidence_due_by=OPENED_AT + timedelta(days=7),
+            is_taken=status not in kept_safe if is_taken is None else is_taken,
+            opened_at=OPENED_AT,
+        )
+        dispute = ProviderDispute(report=report, payment_reference=kept.reference)
+        self.disputes[reference] = dispute
+        return reference
+
+    def dispute_webhook(
+        self, reference: str, event_id: str | None = None
+    ) -> tuple[bytes, dict[str, str]]:
+        """The webhook that something happened to a dispute: body and headers."""
+        fields = {
+            "event_id": event_id or f"evt_{next(self._numbers)}",
+            "kind": TransactionKind.DISPUTE,
+            "reference": reference,
+        }
+        return json.dumps(fields).encode(), {"x-signature": SIGNATURE}
+
     def webhook(
         self, transaction: Transaction, event_id: str | None = None, **changes: object
     ) -> tuple[bytes, dict[str, str]]:
@@ -134,12 +181,32 @@ class ScriptedProvider:
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         return await self._call("find_refund", refund, self._find)
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
+    async def find_dispute(self, reference: str) -> ProviderDispute | None:
+        self._fail("find_dispute")
+        return self.disputes.get(reference)
+
+    async def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
+        self._fail("disputes_since")
+        for dispute in list(self.disputes.values()):
+            yield dispute
+
+    def _fail(self, method: str) -> None:
+        if self._fails_after_effect.get(method):
+            self._fails_after_effect[method].pop(0)
+            raise ProviderFailed(self.name)
+
+    def read_webhook(
+        self, body: bytes, headers: Mapping[str, str]
+    ) -> WebhookEvent | DisputeEvent | None:
         if headers.get("x-signature") != SIGNATURE:
             raise InvalidSignature
         fields = json.loads(body)
         if "kind" not in fields:
             return None
+        if fields["kind"] == TransactionKind.DISPUTE:
+            return DisputeEvent(
+                id=fields["event_id"], reference=fields["reference"], payment_reference=None
+            )
         return WebhookEvent(
             id=fields["event_id"],
             kind=TransactionKind(fields["kind"]),

@@ -59,6 +59,8 @@ ABOUT_MONEY = {
     *("transactions.idempotency_key", "transactions.provider_reference", "transactions.failure"),
     *("payment_events.provider", "payment_events.provider_event_id", "payment_events.outcome"),
     "ledger_entries.currency",
+    *(f"disputes.{name}" for name in ("provider", "provider_reference", "reason", "currency")),
+    *(f"fake_disputes.{name}" for name in ("reference", "status", "reason", "currency")),
     *(f"fake_payments.{name}" for name in ("reference", "idempotency_key", "order_reference")),
     *(f"fake_payments.{name}" for name in ("currency", "state", "failure", "return_url")),
     *(f"fake_refunds.{name}" for name in ("reference", "idempotency_key")),

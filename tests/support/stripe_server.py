@@ -21,6 +21,11 @@ from starlette.routing import Route
 SMALLEST = 50
 """The smallest amount that is charged, in the units of most currencies."""
 
+OPENED = 1_900_000_000
+"""When disputes are opened, in Unix seconds."""
+
+DISPUTE_FEE = 1500
+
 API_KEY = "sk_test_of_the_small_stripe"
 WEBHOOK_SECRET = "whsec_of_the_small_stripe"
 UNCANCELABLE = ("succeeded", "canceled", "processing")
@@ -41,6 +46,8 @@ class StripeServer:
     def __init__(self) -> None:
         self.intents: dict[str, Json] = {}
         self.refunds: dict[str, Json] = {}
+        self.disputes: dict[str, Json] = {}
+        self.page_size = 100
         self.refund_status = "succeeded"
         self.smallest = SMALLEST
         self.requests: list[str] = []
@@ -54,6 +61,8 @@ class StripeServer:
             Route("/v1/payment_intents/{id}/cancel", self._serve, methods=["POST"]),
             Route("/v1/refunds", self._serve, methods=["GET", "POST"]),
             Route("/v1/refunds/{id}", self._serve),
+            Route("/v1/disputes", self._serve),
+            Route("/v1/disputes/{id}", self._serve),
         ]
         self._app = Starlette(routes=routes)
 
@@ -70,6 +79,34 @@ class StripeServer:
         intent["last_payment_error"] = None
         charge = {"id": f"ch_{next(self._numbers)}", "object": "charge", "amount_refunded": 0}
         intent["latest_charge"] = charge
+
+    def dispute(self, intent_id: str, status: str = "needs_response") -> Json:
+        """The payer's bank asks for the money; Stripe withdraws it unless it only asks."""
+        intent = self.intents[intent_id]
+        number, amount = next(self._numbers), intent["amount"]
+        taken = {"amount": -amount, "fee": DISPUTE_FEE, "net": -amount - DISPUTE_FEE}
+        back = {"amount": amount, "fee": 0, "net": amount}
+        moved = {"won": [taken, back]}.get(status, [taken])
+        if status.startswith("warning") or status == "prevented":
+            moved = []
+        dispute = {
+            "id": f"dp_{number}",
+            "object": "dispute",
+            "amount": amount,
+            "balance_transactions": [
+                {"id": f"txn_{number}_{place}", "currency": intent["currency"], **each}
+                for place, each in enumerate(moved)
+            ],
+            "charge": intent["latest_charge"]["id"],
+            "created": OPENED,
+            "currency": intent["currency"],
+            "evidence_details": {"due_by": OPENED + 7 * 24 * 60 * 60, "has_evidence": False},
+            "payment_intent": intent_id,
+            "reason": "product_not_received",
+            "status": status,
+        }
+        self.disputes[dispute["id"]] = dispute
+        return dispute
 
     def forget_keys(self) -> None:
         """A day goes by: idempotency keys are forgotten."""
@@ -132,7 +169,11 @@ class StripeServer:
         if path == "refunds":
             is_new = request.method == "POST"
             return self._create_refund(params) if is_new else self._list_refunds(params)
-        records = self.intents if path.startswith("payment_intents") else self.refunds
+        if path == "disputes":
+            return self._page([*self.disputes.values()], params, "/v1/disputes")
+        records = {"payment_intents": self.intents, "disputes": self.disputes}.get(
+            path.partition("/")[0], self.refunds
+        )
         if thing_id not in records:
             raise Refusal(404, code="resource_missing", param="id", message=f"No such {thing_id}")
         thing = records[thing_id]
@@ -177,6 +218,20 @@ class StripeServer:
         of = params["payment_intent"]
         found = [refund for refund in self.refunds.values() if refund["payment_intent"] == of]
         return {"object": "list", "data": found, "has_more": False, "url": "/v1/refunds"}
+
+    def _page(self, things: list[Json], params: Json, url: str) -> Json:
+        """A page of a list, newest first."""
+        since = int(params.get("created[gte]", 0))
+        found = [thing for thing in reversed(things) if thing["created"] >= since]
+        ids = [thing["id"] for thing in found]
+        start = ids.index(params["starting_after"]) + 1 if "starting_after" in params else 0
+        end = start + self.page_size
+        return {
+            "object": "list",
+            "data": found[start:end],
+            "has_more": end < len(found),
+            "url": url,
+        }
 
     def _create_refund(self, params: Json) -> Json:
         intent, amount = self.intents[params["payment_intent"]], int(params["amount"])

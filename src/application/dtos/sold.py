@@ -242,6 +242,7 @@ class ConcernKind(StrEnum):
     """What a person has to look at, the most pressing first."""
 
     FAILED_REFUND = "failed_refund"
+    DISPUTE = "dispute"
     STARTS_WITHOUT_SCANNERS = "starts_without_scanners"
     DISABLED_WEBHOOK = "disabled_webhook"
     MANUAL_REFUND = "manual_refund"

@@ -18,6 +18,22 @@ class PayerAction(StrEnum):
     PAY_LATE = "pay_late"
 
 
+class BankAction(StrEnum):
+    """What the payer's bank, or somebody in the provider's dashboard, does after a payment.
+
+    `return_refund` sends the last refund back; `refund` is one that nobody asked for here. A bank
+    asks about a payment (`inquire`, which can come to nothing: `close`), or disputes it.
+    """
+
+    RETURN_REFUND = "return_refund"
+    REFUND = "refund"
+    INQUIRE = "inquire"
+    CLOSE = "close"
+    DISPUTE = "dispute"
+    WIN = "win"
+    LOSE = "lose"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A test card: it fails with the message `failure`, or pays after `delay`."""
@@ -84,3 +100,8 @@ class HostedPayments(Protocol):
 
         Raises NotFound.
         """
+
+    async def act_as_bank(
+        self, reference: str, action: BankAction, options: WebhookOptions
+    ) -> bool:
+        """Perform the bank's action; whether that was possible. Raises NotFound."""

@@ -4,13 +4,14 @@ No provider is called inside a database transaction, and each call that transfer
 idempotency key, so that repeating it has no further effect.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from src.domain.entities.dispute import DisputeReport
 from src.domain.entities.transaction import Transaction, TransactionKind
 
 MANUAL = "manual"
@@ -65,12 +66,34 @@ class WebhookEvent:
     """A verified webhook: what became of a payment or refund.
 
     `transaction_id` is our own id, which the provider was given with the payment.
+    `payment_reference` is the payment of a refund, also of one that nobody here asked for.
     """
 
     id: str
     kind: TransactionKind
     transaction_id: int | None
     answer: ProviderAnswer
+    payment_reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeEvent:
+    """A verified webhook about a dispute: which one, of which payment; the rest is asked for.
+
+    Events come in any order, so that what one says may be over by then.
+    """
+
+    id: str
+    reference: str
+    payment_reference: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderDispute:
+    """A dispute at the provider, and the payment that it is of."""
+
+    report: DisputeReport
+    payment_reference: str | None
 
 
 class PaymentProvider(Protocol):
@@ -93,7 +116,15 @@ class PaymentProvider(Protocol):
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         """Return the refund's current state, None if the provider does not know it."""
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
+    async def find_dispute(self, reference: str) -> ProviderDispute | None:
+        """Return a dispute as it is now, None if the provider does not know it."""
+
+    def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
+        """Return the disputes that were opened since then."""
+
+    def read_webhook(
+        self, body: bytes, headers: Mapping[str, str]
+    ) -> WebhookEvent | DisputeEvent | None:
         """Return the event of a webhook, None if it is irrelevant. Raises InvalidSignature.
 
         `headers` have lower-case names.

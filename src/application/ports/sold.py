@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from src.application.dtos.analytics import Scope
+from src.application.dtos.dispute import DisputeState, ListedDispute
 from src.application.dtos.sold import (
     Concern,
     EventSellThrough,
@@ -89,6 +90,16 @@ class RefundReader(Protocol):
 
     async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
         """Return (id, title) of cancelled events with refunds, the newest first."""
+
+
+class DisputeReader(Protocol):
+    """Reads disputes of orders of which every line is of an event in scope."""
+
+    async def search(
+        self, scope: Scope, state: DisputeState | None, page: PageRequest
+    ) -> Page[ListedDispute]: ...
+
+    async def find(self, scope: Scope, dispute_id: int) -> ListedDispute | None: ...
 
 
 class SellThroughReader(Protocol):

@@ -135,7 +135,7 @@ def owed_no_more(transactions: Sequence[Transaction]) -> list[Transaction]:
     changed = []
     for payment in transactions:
         owed = [known for known in transactions if known.parent_id == payment.id]
-        excess = sum((known.owed_amount for known in owed), ZERO) - payment.refundable
+        excess = sum((known.owed_amount for known in owed), ZERO) - payment.returnable
         for known in owed:
             amount = min(known.owed_amount, max(excess, ZERO))
             if amount:

@@ -85,14 +85,17 @@ AREAS = (
         "safe repetition, audit log and outbox, the fake provider",
         2,
         0,
-        [["idempotency_keys", "audit_log", "outbox"], ["fake_payments", "fake_refunds"]],
+        [
+            ["idempotency_keys", "audit_log", "outbox"],
+            ["fake_payments", "fake_refunds", "fake_disputes"],
+        ],
     ),
     Area(
         "Money",
-        "payments, refunds and the ledger",
+        "payments, refunds, disputes and the ledger",
         2,
         2,
-        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets"]],
+        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets", "disputes"]],
     ),
 )
 

@@ -1,4 +1,4 @@
-"""A transaction of an order: a payment, or a refund of a payment."""
+"""A transaction of an order: a payment, a refund of a payment, or a dispute of one."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,14 +13,19 @@ GIVEN_UP = "The buyer chose another way to pay."
 
 
 class TransactionKind(StrEnum):
-    """The direction of a transaction: in or out."""
+    """Money that comes in, that is sent back, or that a bank takes back for the buyer."""
 
     PAYMENT = "payment"
     REFUND = "refund"
+    DISPUTE = "dispute"
 
 
 class TransactionStatus(StrEnum):
-    """`refunded` is a payment that was refunded in full; after a partial refund it is `success`."""
+    """`refunded` is a payment that was refunded in full; after a partial refund it is `success`.
+
+    A dispute is `pending` while the bank holds the money, `success` once the buyer has it, and
+    `failed` when it came back.
+    """
 
     PENDING = "pending"
     SUCCESS = "success"
@@ -29,12 +34,13 @@ class TransactionStatus(StrEnum):
 
 
 class LedgerAccount(StrEnum):
-    """The purpose of money; `unapplied` is money that bought nothing."""
+    """The purpose of money; `unapplied` bought nothing, `disputed` is held by the buyer's bank."""
 
     TICKETS = "tickets"
     FEES = "fees"
     TAXES = "taxes"
     UNAPPLIED = "unapplied"
+    DISPUTED = "disputed"
 
 
 TRANSITIONS = {
@@ -52,14 +58,22 @@ TRANSITIONS = {
         # The buyer's bank sends the money back, days later: a closed card, for one.
         TransactionStatus.SUCCESS: frozenset({TransactionStatus.FAILED}),
     },
+    # A bank decides again after an appeal.
+    TransactionKind.DISPUTE: {
+        TransactionStatus.PENDING: frozenset({TransactionStatus.SUCCESS, TransactionStatus.FAILED}),
+        TransactionStatus.FAILED: frozenset({TransactionStatus.PENDING, TransactionStatus.SUCCESS}),
+        TransactionStatus.SUCCESS: frozenset({TransactionStatus.FAILED, TransactionStatus.PENDING}),
+    },
 }
 
 
 @dataclass(kw_only=True, slots=True)
 class Transaction:
-    """A payment or a refund; `amount` is positive for both.
+    """A payment, a refund or a dispute; `amount` is positive for all.
 
     The database keeps `refunded_amount`, the sum of a payment's pending and successful refunds.
+    Of a payment `disputed_amount` is what banks have taken back of it, and `lost_amount` what of
+    that buyers have for good.
     Where another amount came than was asked for, or another currency, `amount` and `currency` are
     what came, and `requested_amount` is what was asked, in the order's currency. `due_at` is set
     while tickets wait for money that takes days. A payment that is `given_up` failed because its
@@ -80,6 +94,8 @@ class Transaction:
     amount: Decimal
     currency: str
     refunded_amount: Decimal = ZERO
+    disputed_amount: Decimal = ZERO
+    lost_amount: Decimal = ZERO
     idempotency_key: str
     provider_reference: str | None = None
     client_secret: str | None = None
@@ -114,8 +130,18 @@ class Transaction:
 
     @property
     def refundable(self) -> Decimal:
-        """The amount of a successful payment that is neither refunded nor being refunded."""
-        return self.amount - self.refunded_amount if self.is_paid else ZERO
+        """The amount of a successful payment that is not refunded, being refunded, or disputed."""
+        if not self.is_paid:
+            return ZERO
+        # Who was refunded can still ask the bank for all of it.
+        return max(self.amount - self.refunded_amount - self.disputed_amount, ZERO)
+
+    @property
+    def returnable(self) -> Decimal:
+        """What could be refunded if the disputes under way were won."""
+        if not self.is_paid:
+            return ZERO
+        return max(self.amount - self.refunded_amount - self.lost_amount, ZERO)
 
     def without_secrets(self) -> "Transaction":
         """The transaction as it is shown to anybody but the buyer."""
@@ -136,8 +162,15 @@ class Transaction:
         self._transition_to(TransactionStatus.FAILED)
         self.failure = why
         self.settled_at = now
-        if not self.is_payment:
+        if self.kind is TransactionKind.REFUND:
             self.owed_amount = self.amount
+
+    def dispute(self, amount: Decimal, status: TransactionStatus, now: datetime) -> None:
+        """Record where the money of a dispute is now. Raises InvalidState."""
+        if status is not self.status:
+            self._transition_to(status)
+            self.settled_at = None if status is TransactionStatus.PENDING else now
+        self.amount = amount
 
     def receive(self, amount: Decimal, currency: str) -> None:
         """Record what came in, if it is not what was asked for."""

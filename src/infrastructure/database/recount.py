@@ -72,7 +72,8 @@ OF_PAYMENTS = """
 WITH counted AS (
     SELECT payment.id, COALESCE(sum(refund.amount), 0) AS refunded_amount
     FROM transactions payment LEFT JOIN transactions refund
-        ON refund.parent_id = payment.id AND refund.status IN ('pending', 'success')
+        ON refund.parent_id = payment.id AND refund.kind = 'refund'
+        AND refund.status IN ('pending', 'success')
     GROUP BY payment.id
 )
 UPDATE transactions SET refunded_amount = counted.refunded_amount

@@ -1,11 +1,13 @@
 """Payments outside any system: box office, bank transfer."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
 
 from src.application.ports.payments import (
     MANUAL,
     PaymentOrder,
     ProviderAnswer,
+    ProviderDispute,
     ProviderState,
     WebhookEvent,
 )
@@ -35,6 +37,15 @@ class ManualPayments:
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         return None
+
+    async def find_dispute(self, reference: str) -> ProviderDispute | None:
+        return None
+
+    async def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
+        """Nobody disputes a bank transfer."""
+        disputes: list[ProviderDispute] = []
+        for dispute in disputes:
+            yield dispute
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         raise InvalidSignature

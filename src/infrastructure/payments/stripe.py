@@ -4,26 +4,30 @@ import json
 import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime
 
 import stripe
 import structlog
 from stripe.params import PaymentIntentCreateParams
 
 from src.application.ports.payments import (
+    DisputeEvent,
     PaymentOrder,
     ProviderAnswer,
+    ProviderDispute,
     ProviderState,
     WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature, ProviderFailed
+from src.infrastructure.payments.stripe_disputes import provider_dispute
+from src.infrastructure.payments.stripe_events import event_of
 from src.infrastructure.payments.stripe_objects import (
     KEY,
     TRANSACTION_ID,
     payment_answer,
     refund_answer,
     to_minor_units,
-    webhook_event_of,
 )
 
 TIMEOUT_SECONDS = 10
@@ -74,6 +78,7 @@ class StripePayments:
         )
         self._intents = client.v1.payment_intents
         self._refunds = client.v1.refunds
+        self._disputes = client.v1.disputes
         self._webhook_secret = webhook_secret
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
@@ -152,7 +157,24 @@ class StripePayments:
             found = await self._find_refund(refund)
         return None if found is None else refund_answer(found.to_dict())
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
+    async def find_dispute(self, reference: str) -> ProviderDispute | None:
+        async with _failures():
+            with _none_when_missing():
+                found = await self._disputes.retrieve_async(reference)
+                return provider_dispute(found.to_dict())
+        return None
+
+    async def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
+        async with _failures():
+            page = await self._disputes.list_async(
+                {"created": {"gte": int(since.timestamp())}, "limit": 100}
+            )
+            async for found in page.auto_paging_iter():
+                yield provider_dispute(found.to_dict())
+
+    def read_webhook(
+        self, body: bytes, headers: Mapping[str, str]
+    ) -> WebhookEvent | DisputeEvent | None:
         try:
             stripe.WebhookSignature.verify_header(
                 body, headers.get(SIGNATURE), self._webhook_secret, stripe.Webhook.DEFAULT_TOLERANCE
@@ -160,7 +182,7 @@ class StripePayments:
         # The SDK raises other errors for a body that is not UTF-8 or a signature that is not ASCII.
         except (stripe.SignatureVerificationError, ValueError, TypeError):
             raise InvalidSignature from None
-        return webhook_event_of(json.loads(body))
+        return event_of(json.loads(body))
 
     async def _find(self, payment: Transaction) -> stripe.PaymentIntent | None:
         if payment.provider_reference is not None:

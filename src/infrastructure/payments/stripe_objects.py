@@ -1,11 +1,10 @@
-"""Translation of Stripe's objects: amounts in minor units, states, and webhook events."""
+"""Translation of Stripe's objects: amounts in minor units, and states."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from src.application.ports.payments import ProviderAnswer, ProviderState, WebhookEvent
-from src.domain.entities.transaction import TransactionKind
+from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.domain.shared.currency import decimals_of
 from src.domain.shared.money import with_decimals
 
@@ -28,12 +27,6 @@ REFUND_STATES = {
     "failed": ProviderState.FAILED,
     "canceled": ProviderState.FAILED,
 }
-PAYMENT_EVENTS = frozenset(
-    f"payment_intent.{event}" for event in ("succeeded", "payment_failed", "canceled", "processing")
-)
-REFUND_EVENTS = frozenset(
-    ("refund.created", "refund.updated", "refund.failed", "charge.refund.updated")
-)
 
 
 def to_minor_units(amount: Decimal, currency: str) -> int | None:
@@ -81,22 +74,6 @@ def refund_answer(refund: Mapping[str, Any]) -> ProviderAnswer:
         amount=from_minor_units(refund["amount"], currency),
         currency=currency,
         failure=f"The refund failed: {reason}." if state is ProviderState.FAILED else None,
-    )
-
-
-def webhook_event_of(event: Mapping[str, Any]) -> WebhookEvent | None:
-    """A verified event as WebhookEvent; None for a type that is not handled."""
-    kind = event.get("type")
-    if kind not in PAYMENT_EVENTS | REFUND_EVENTS:
-        return None
-    subject = event["data"]["object"]
-    is_payment = kind in PAYMENT_EVENTS
-    our_id = (subject.get("metadata") or {}).get(TRANSACTION_ID, "")
-    return WebhookEvent(
-        id=event["id"],
-        kind=TransactionKind.PAYMENT if is_payment else TransactionKind.REFUND,
-        transaction_id=int(our_id) if our_id.isascii() and our_id.isdigit() else None,
-        answer=payment_answer(subject) if is_payment else refund_answer(subject),
     )
 
 

@@ -30,7 +30,8 @@ SELECT money.id, orders.user_id,
         WHERE transaction_id = money.id
         HAVING bool_and(account = 'unapplied')
     ) AND EXISTS (
-        SELECT FROM transactions AS refund WHERE refund.parent_id = money.id
+        SELECT FROM transactions AS refund
+        WHERE refund.parent_id = money.id AND refund.kind = 'refund'
     ) AS bought_nothing
 FROM transactions AS money
 JOIN orders ON orders.id = money.order_id

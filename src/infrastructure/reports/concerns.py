@@ -36,6 +36,14 @@ QUERIES = {
             AND {OWN_REFUNDS.format(refund="money")}
         ORDER BY money.id DESC
     """,
+    ConcernKind.DISPUTE: f"""
+        SELECT dispute.id AS subject_id, orders.reference, dispute.amount, dispute.currency,
+            dispute.evidence_due_by
+        FROM disputes AS dispute JOIN orders ON orders.id = dispute.order_id
+        WHERE dispute.status IN ('warning', 'needs_response') AND dispute.closed_at IS NULL
+            AND {WHOLE_ORDERS}
+        ORDER BY dispute.evidence_due_by, dispute.id
+    """,
     ConcernKind.STARTS_WITHOUT_SCANNERS: f"""
         SELECT events.id AS subject_id, title, date_time, timezone, total_tickets_sold AS tickets
         FROM events

@@ -37,7 +37,7 @@ CHECKS = {
         WHERE orders.status IN ('cancelled', 'expired', 'pending')
             AND transactions.kind = 'payment' AND transactions.status = 'success'
             AND (orders.status <> 'pending' OR transactions.requested_amount IS NULL)
-            AND transactions.refunded_amount + (
+            AND transactions.refunded_amount + transactions.disputed_amount + (
                 SELECT coalesce(sum(tickets.kept_amount), 0) FROM bookings JOIN tickets
                     ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
                 WHERE bookings.order_id = orders.id
@@ -61,9 +61,33 @@ CHECKS = {
             FROM ledger_entries GROUP BY transaction_id
         ) AS booked ON booked.transaction_id = transactions.id
         WHERE coalesce(booked.amount, 0) <> CASE
-            WHEN transactions.status IN ('success', 'refunded') THEN transactions.amount ELSE 0
+            WHEN transactions.status IN ('success', 'refunded') THEN transactions.amount
+            WHEN (transactions.kind, transactions.status) = ('dispute', 'pending')
+                THEN transactions.amount
+            ELSE 0
         END
         ORDER BY transactions.id LIMIT 100
+    """,
+    "disputed payment": """
+        SELECT payment.id, 'It has ' || disputed_amount || ' disputed and ' || lost_amount
+            || ' lost; its disputes are ' || taken || ' and ' || lost || '.' AS problem
+        FROM transactions AS payment CROSS JOIN LATERAL (
+            SELECT coalesce(sum(amount), 0) AS taken,
+                coalesce(sum(amount) FILTER (WHERE status = 'success'), 0) AS lost
+            FROM transactions AS dispute
+            WHERE dispute.parent_id = payment.id AND dispute.kind = 'dispute'
+                AND dispute.status IN ('pending', 'success')
+        ) AS counted
+        WHERE payment.kind = 'payment' AND (disputed_amount, lost_amount) <> (taken, lost)
+        ORDER BY payment.id LIMIT 100
+    """,
+    "dispute": """
+        SELECT id, 'It is to be answered' || coalesce(
+                ' until ' || to_char(evidence_due_by AT TIME ZONE 'UTC', 'YYYY-MM-DD'), ''
+            ) || ', in the dashboard of ' || provider || ': ' || amount || ' ' || currency
+            || ', ' || replace(reason, '_', ' ') || '.' AS problem
+        FROM disputes WHERE status IN ('warning', 'needs_response') AND closed_at IS NULL
+        ORDER BY id LIMIT 100
     """,
     "event": """
         SELECT events.id, 'It counts ' || total_tickets_sold || ' tickets sold and '

@@ -24,7 +24,7 @@ Key = TypeVar("Key", bound=Hashable)
 LEDGER = f"""
 SELECT width_bucket(at, $4::timestamptz[]) AS bucket, account::text, currency,
     COALESCE(sum(amount) FILTER (WHERE kind = 'payment'), 0) AS gross,
-    COALESCE(-sum(amount) FILTER (WHERE kind = 'refund'), 0) AS refunds
+    COALESCE(-sum(amount) FILTER (WHERE kind <> 'payment'), 0) AS refunds
 FROM ledger_entries
 WHERE {OF_SCOPE.format(column="event_id")} AND at >= $2 AND at < $3
 GROUP BY bucket, account, currency

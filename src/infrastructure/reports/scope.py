@@ -16,7 +16,7 @@ OF_SCOPE = "($1::bigint[] IS NULL OR {column} = ANY ($1))"
 FLOWS = f"""
 SELECT currency,
     COALESCE(sum(amount) FILTER (WHERE kind = 'payment'), 0) AS gross,
-    COALESCE(-sum(amount) FILTER (WHERE kind = 'refund'), 0) AS refunds
+    COALESCE(-sum(amount) FILTER (WHERE kind <> 'payment'), 0) AS refunds
 FROM ledger_entries
 WHERE {OF_SCOPE.format(column="event_id")} AND at >= $2 AND at < $3
 GROUP BY currency
@@ -42,7 +42,7 @@ async def event_ids(connection: BaseDBAsyncClient, scope: Scope) -> list[int] | 
 async def read_flows(
     connection: BaseDBAsyncClient, events: list[int] | None, within: Period
 ) -> Sequence[Flow]:
-    """Payments and refunds in the ledger within the period, by currency."""
+    """Payments, and refunds with disputes, in the ledger within the period, by currency."""
     rows = await connection.execute_query_dict(FLOWS, [events, within.start, within.end])
     return [Flow(**row) for row in rows]
 

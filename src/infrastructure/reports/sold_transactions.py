@@ -28,7 +28,8 @@ from src.infrastructure.reports.sold_conditions import (
     restrict_orders,
 )
 
-AMOUNTS = ("amount", "refunded_amount", "owed_amount")
+TAKEN = ("disputed_amount", "lost_amount")
+AMOUNTS = ("amount", "refunded_amount", "owed_amount", *TAKEN)
 
 # What a buyer pays with at the provider is nobody else's, and in no list.
 COLUMNS = tuple(
@@ -40,7 +41,7 @@ COLUMNS = tuple(
 FOUND = """
 WITH found AS {how} (
     SELECT {columns}, transactions.amount, transactions.refunded_amount, transactions.owed_amount,
-        transactions.note,
+        transactions.disputed_amount, transactions.lost_amount, transactions.note,
         orders.reference AS order_reference, orders.user_id{names}
     FROM transactions JOIN orders ON orders.id = transactions.order_id
     JOIN users ON users.id = orders.user_id
@@ -70,12 +71,12 @@ SHARE_REFUNDED = """COALESCE((
     FROM transactions AS refund
     JOIN ledger_entries ON ledger_entries.transaction_id = refund.id
     JOIN events ON events.id = ledger_entries.event_id
-    WHERE refund.parent_id = found.id AND {is_own}
+    WHERE refund.parent_id = found.id AND refund.kind = 'refund' AND {is_own}
 ), 0)"""
 
 LISTED = f"""
 SELECT {", ".join(COLUMNS)}, total_amount AS amount, total_amount, refunded_amount, owed_amount,
-    note, order_reference, user_id, name, email, is_whole, events
+    {", ".join(TAKEN)}, note, order_reference, user_id, name, email, is_whole, events
 FROM (
     SELECT {", ".join(f"found.{column}" for column in COLUMNS)}, found.order_reference,
         found.user_id, found.name, found.email, part.is_whole, part.events,
@@ -84,6 +85,9 @@ FROM (
             AS refunded_amount,
         CASE WHEN part.is_whole OR found.event_id IS NOT NULL OR found.owed_amount = 0
             THEN found.owed_amount ELSE found.owed_amount * {OWN_PART} END AS owed_amount,
+        {
+    ", ".join(f"CASE WHEN part.is_whole THEN found.{name} ELSE 0 END AS {name}" for name in TAKEN)
+},
         CASE WHEN part.is_whole THEN found.note END AS note
     FROM found {PART}
 ) AS seen
@@ -91,8 +95,8 @@ WHERE total_amount > 0
 """  # noqa: S608 - constants
 
 SELECT = f"""
-SELECT {", ".join(COLUMNS)}, amount, total_amount, refunded_amount, owed_amount, note,
-    order_reference, user_id, name, email, is_whole, events
+SELECT {", ".join(COLUMNS)}, amount, total_amount, refunded_amount, owed_amount,
+    {", ".join(TAKEN)}, note, order_reference, user_id, name, email, is_whole, events
 FROM ({LISTED}) AS listed
 """  # noqa: S608 - constants
 

@@ -40,6 +40,7 @@ EDITED_COLUMNS = (
     *("status", "provider_reference", "client_secret", "redirect_url", "failure", "note"),
     *("settled_at", "owed_amount"),
     *("amount", "currency", "requested_amount", "due_at", "given_up"),
+    *("disputed_amount", "lost_amount"),
 )
 COLUMNS = (
     *("kind", "status", "order_id", "provider", "payment_method", "amount", "currency"),
@@ -65,7 +66,7 @@ UPDATE transactions SET status = new.status::transaction_status,
     {", ".join(f"{column} = new.{column}" for column in EDITED_COLUMNS[1:])}
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
     $8::timestamptz[], $9::numeric[], $10::numeric[], $11::text[], $12::numeric[],
-    $13::timestamptz[], $14::boolean[])
+    $13::timestamptz[], $14::boolean[], $15::numeric[], $16::numeric[])
     AS new (id, {", ".join(EDITED_COLUMNS)})
 WHERE transactions.id = new.id
 RETURNING transactions.id, transactions.version, transactions.updated_at

@@ -13,6 +13,7 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.dispute import DisputeRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
@@ -46,6 +47,7 @@ from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
+from src.infrastructure.repositories.dispute import TortoiseDisputeRepository
 from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
@@ -115,6 +117,7 @@ class TortoiseUnitOfWork:
     transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    disputes: DisputeRepository
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository
@@ -162,6 +165,7 @@ class TortoiseUnitOfWork:
             "transfers": TortoiseTransferRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
+            "disputes": TortoiseDisputeRepository(),
             "sellers": TortoiseSellerRepository(),
             "billing": PostgresBillingRepository(),
             "invoices": PostgresInvoiceRepository(),

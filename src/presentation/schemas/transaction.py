@@ -31,6 +31,8 @@ TRANSACTION_EXAMPLE: JsonDict = {
     "amount": "1655.83",
     "currency": "THB",
     "refunded_amount": "0.00",
+    "disputed_amount": "0.00",
+    "lost_amount": "0.00",
     "provider_reference": "fake_pay_8F3KQ2ZN",
     "client_secret": None,
     "redirect_url": "http://127.0.0.1:8000/fake-payments/fake_pay_8F3KQ2ZN",
@@ -53,13 +55,15 @@ ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=
 
 
 class TransactionAnswer(Answer):
-    """A payment or refund of an order. `failure` is a sentence that explains why it failed.
+    """A payment, refund or dispute of an order. `failure` is a sentence that says why it failed.
 
     `refunded_amount` of a payment includes refunds in progress. `owed_amount` of a failed refund
     is what has not gone back otherwise since; `replaces_id` is the failed refund that a refund
     repeats, or pays out another way.
     Where something else came than was asked for, `amount` and `currency` are what came.
     `given_up` is a payment that failed because its buyer wanted to pay another way.
+    A dispute is `pending` while the bank holds the money, `success` once the buyer has it, and
+    `failed` when it came back; `GET /disputes` has more of it.
     """
 
     model_config = with_example(TRANSACTION_EXAMPLE)
@@ -73,6 +77,10 @@ class TransactionAnswer(Answer):
     amount: Money
     currency: str
     refunded_amount: Money
+    disputed_amount: Money = Field(
+        description="What banks have taken back of a payment, for disputes open or lost."
+    )
+    lost_amount: Money = Field(description="What of that buyers have for good.")
     provider_reference: str | None
     client_secret: str | None
     redirect_url: str | None

@@ -18,6 +18,7 @@ from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.mail import MailKind, MailStatus
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
@@ -65,7 +66,8 @@ ENUMS = {
     "transfer_status": ["offered", "accepted", "declined", "withdrawn", "expired", "ended"],
     "code_retirement": ["transferred", "reissued"],
     "order_status": ["pending", "confirmed", "completed", "cancelled", "expired"],
-    "transaction_kind": ["payment", "refund"],
+    "transaction_kind": ["payment", "refund", "dispute"],
+    "dispute_status": list(DisputeStatus),
     "transaction_status": ["pending", "success", "failed", "refunded"],
     "discount_kind": ["percent", "fixed"],
     "late_payment": ["honoured", "refunded"],
@@ -76,7 +78,7 @@ ENUMS = {
     "webhook_disabled_reason": ["owner", "gone", "failing"],
     "webhook_delivery_status": ["pending", "delivered", "failed"],
     "invoice_kind": ["invoice", "credit_note"],
-    "ledger_account": ["tickets", "fees", "taxes", "unapplied"],
+    "ledger_account": ["tickets", "fees", "taxes", "unapplied", "disputed"],
 }
 
 TYPES: dict[type[fields.Field[Any]], str] = {

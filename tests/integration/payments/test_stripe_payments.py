@@ -6,7 +6,12 @@ from decimal import Decimal
 import httpx
 import pytest
 
-from src.application.ports.payments import PaymentProvider, ProviderAnswer, ProviderState
+from src.application.ports.payments import (
+    PaymentProvider,
+    ProviderAnswer,
+    ProviderState,
+    WebhookEvent,
+)
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
 from src.infrastructure.payments.stripe import StripePayments
@@ -97,7 +102,7 @@ async def test_amount_is_counted_in_the_units_of_its_currency_there_and_back(
     answer = await found(provider, payment)
     assert (str(answer.amount), answer.currency, answer.state) == (amount, currency, SUCCEEDED)
     event = provider.read_webhook(*server.webhook("payment_intent.succeeded", intent))
-    assert event is not None and str(event.answer.amount) == amount
+    assert isinstance(event, WebhookEvent) and str(event.answer.amount) == amount
     wanted = replace(REFUND, currency=currency, amount=Decimal(amount))
     refund = await provider.refund(wanted, payment)
     assert (str(refund.amount), refund.currency, refund.state) == (amount, currency, SUCCEEDED)

@@ -4,7 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.ports.payments import PaymentProvider, ProviderState
+from src.application.ports.payments import (
+    DisputeEvent,
+    PaymentProvider,
+    ProviderState,
+    WebhookEvent,
+)
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import InvalidSignature
 from tests.support.stripe_server import StripeServer, sign
@@ -37,7 +42,7 @@ async def test_webhook_of_a_payment_is_read(
     intent = server.intents[payment.provider_reference or ""] | {"status": status}
     body, headers = server.webhook(kind, intent)
     webhook_event = provider.read_webhook(body, headers)
-    assert webhook_event is not None
+    assert isinstance(webhook_event, WebhookEvent)
     assert (webhook_event.kind, webhook_event.transaction_id) == (TransactionKind.PAYMENT, 41)
     assert (webhook_event.answer.reference, webhook_event.answer.state) == (intent["id"], state)
     assert (webhook_event.answer.amount, webhook_event.answer.refunded_amount) == (
@@ -56,7 +61,7 @@ async def test_webhook_of_a_refund_is_read(
     webhook_event = provider.read_webhook(
         *server.webhook(kind, server.refunds[made.reference or ""])
     )
-    assert webhook_event is not None
+    assert isinstance(webhook_event, WebhookEvent)
     assert (webhook_event.kind, webhook_event.transaction_id) == (TransactionKind.REFUND, 42)
     assert webhook_event.answer == made
 
@@ -73,7 +78,7 @@ async def test_webhook_of_a_payment_that_is_not_ours_names_no_transaction(
     payment = await started(provider)
     intent = server.intents[payment.provider_reference or ""] | {"metadata": {}}
     webhook_event = provider.read_webhook(*server.webhook("payment_intent.processing", intent))
-    assert webhook_event is not None and webhook_event.transaction_id is None
+    assert isinstance(webhook_event, WebhookEvent) and webhook_event.transaction_id is None
 
 
 async def test_webhook_is_refused_unless_stripe_signed_this_body_lately(
@@ -93,3 +98,20 @@ async def test_webhook_is_refused_unless_stripe_signed_this_body_lately(
     for forged_body, forged_headers in forged:
         with pytest.raises(InvalidSignature):
             provider.read_webhook(forged_body, forged_headers)
+
+
+@pytest.mark.parametrize(
+    "kind", ["created", "updated", "closed", "funds_withdrawn", "funds_reinstated"]
+)
+async def test_webhook_of_a_dispute_names_it(
+    provider: PaymentProvider, server: StripeServer, kind: str
+) -> None:
+    """What it says is asked for: of two events, nobody knows which is the newer one."""
+    payment = await paid(provider, server)
+    dispute = server.dispute(payment.provider_reference or "")
+    event = provider.read_webhook(*server.webhook(f"charge.dispute.{kind}", dispute))
+    assert event == DisputeEvent(
+        id=event.id if event else "",
+        reference=dispute["id"],
+        payment_reference=payment.provider_reference,
+    )

@@ -47,6 +47,7 @@ TARGETS = {
     "delivery_id": "delivery",
     "order_id": "order",
     "transaction_id": "payment",
+    "dispute_id": "dispute",
     "provider": "provider",
     "mail_id": "mail",
     "invoice_id": "invoice",
@@ -410,6 +411,9 @@ ROWS = (
     Row("record_paid_out",          "401 403 404 404 404 201 404 201 403", "own part", body={"note": "In cash."}, targets=FAILED_MIXED_REFUND),
     Row("get_refund_progress",      "401 403 403 403 403 200 403 200 403"),
     Row("get_refund_progress",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("list_disputes",            "401 403 403 403 403 200 200 200 403"),
+    Row("get_dispute",              "401 403 403 403 403 200 404 200 403"),
+    Row("get_dispute",              "401 403 403 403 403 404 404 200 403", "mixed", targets={"dispute_id": "mixed_dispute"}),
     Row("reconcile_transactions",   "401 403 403 403 403 403 403 200 403"),
     Row("receive_payment_webhook",  "200 200 200 200 200 200 200 200 200", body={}, headers=SIGNED),
 

@@ -1,5 +1,7 @@
 """The orders of the authorization world: of one organizer alone, and of two."""
 
+from decimal import Decimal
+
 from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.order.place_order import PlaceOrderCommand
@@ -9,6 +11,7 @@ from src.application.use_cases.payment.set_manual_payment_status import (
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.container import Container
 from src.domain.entities.billing import Billing
+from src.domain.entities.dispute import DisputeReport, DisputeStatus
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 
@@ -48,6 +51,21 @@ async def make_orders(
         failed = SetManualPaymentStatusCommand(refund.id, TransactionStatus.FAILED)
         return (await set_status.execute(admin, failed)).id
 
+    async def dispute(payment_id: int) -> int:
+        """A dispute of a payment that could be one: it is paid."""
+        report = DisputeReport(
+            reference=f"dispute-{payment_id}",
+            status=DisputeStatus.WARNING,
+            reason="general",
+            amount=Decimal(1),
+            currency="USD",
+            evidence_due_by=None,
+            is_taken=False,
+            opened_at=container.adapters.clock()(),
+        )
+        record = container.settling.record_dispute()
+        return (await record.execute(payment_id, report))[0].id
+
     async def invoice(order_id: int) -> int:
         """The invoice of an order that is for somebody with an address."""
         billing = Billing(order_id=order_id, name="Company", city="Berlin", country="DE")
@@ -58,7 +76,10 @@ async def make_orders(
 
     paid, mixed = await order(event_id), await order(event_id, other_event_id)
     invoiced = await order(event_id)
+    payments = [(await payment(order_id, is_paid=True)).id for order_id in (paid, mixed)]
     return {
+        "dispute": await dispute(payments[0]),
+        "mixed_dispute": await dispute(payments[1]),
         "invoiced_order": invoiced,
         "invoice": await invoice(invoiced),
         "failed_refund": await failed_refund(event_id),
@@ -67,8 +88,8 @@ async def make_orders(
         "mixed_order": await order(event_id, other_event_id),
         "paid_order": paid,
         "paid_mixed_order": mixed,
-        "payment": (await payment(paid, is_paid=True)).id,
-        "mixed_payment": (await payment(mixed, is_paid=True)).id,
+        "payment": payments[0],
+        "mixed_payment": payments[1],
         "open_payment": (await payment(await order(event_id), is_paid=False)).id,
         "provider": "scripted",
     }

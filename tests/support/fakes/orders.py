@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from src.application.ports.payments import MANUAL
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.dispute import Dispute
 from src.domain.entities.order import Order, OrderItem, OrderStatus
 from src.domain.entities.transaction import (
     LedgerEntry,
@@ -369,6 +370,36 @@ class FakeTransactionRepository:
         return [
             self._store.transaction(transaction) for transaction in sorted(self._store.transactions)
         ]
+
+
+class FakeDisputeRepository:
+    """Implements `DisputeRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def by_reference(self, provider: str, reference: str) -> Dispute | None:
+        for dispute in self._store.disputes.values():
+            if (dispute.provider, dispute.provider_reference) == (provider, reference):
+                return deepcopy(dispute)
+        return None
+
+    async def of_payment(self, payment_id: int) -> list[Dispute]:
+        disputes = self._store.disputes.values()
+        return [deepcopy(dispute) for dispute in disputes if dispute.payment_id == payment_id]
+
+    async def open(self, *, after_id: int, limit: int) -> Sequence[Dispute]:
+        disputes = (self._store.disputes[number] for number in sorted(self._store.disputes))
+        found = [dispute for dispute in disputes if dispute.is_open and dispute.id > after_id]
+        return deepcopy(found[:limit])
+
+    async def add(self, dispute: Dispute) -> None:
+        dispute.id = self._store.next_id()
+        self._store.disputes[dispute.id] = deepcopy(dispute)
+
+    async def save(self, dispute: Dispute) -> None:
+        dispute.version += 1
+        self._store.disputes[dispute.id] = deepcopy(dispute)
 
 
 class FakeLedgerRepository:

@@ -44,6 +44,7 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.dispute import DisputeRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
@@ -85,6 +86,7 @@ from tests.support.fakes.invoices import (
 )
 from tests.support.fakes.mails import FakeMailRepository
 from tests.support.fakes.orders import (
+    FakeDisputeRepository,
     FakeLedgerRepository,
     FakeOrderRepository,
     FakeTransactionRepository,
@@ -123,6 +125,7 @@ class FakeUnitOfWork:
     transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    disputes: DisputeRepository
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository
@@ -156,6 +159,7 @@ class FakeUnitOfWork:
             "transfers": FakeTransferRepository(store),
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
+            "disputes": FakeDisputeRepository(store),
             "sellers": FakeSellerRepository(store),
             "billing": FakeBillingRepository(store),
             "invoices": FakeInvoiceRepository(store),

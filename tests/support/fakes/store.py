@@ -13,6 +13,7 @@ from src.domain.entities.billing import Billing
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
+from src.domain.entities.dispute import Dispute
 from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate
 from src.domain.entities.invoice import Invoice
@@ -90,6 +91,7 @@ class Store:
     transactions: dict[int, Transaction] = field(default_factory=dict)
     refunded_tickets: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
+    disputes: dict[int, Dispute] = field(default_factory=dict)
     sellers: dict[int, Seller] = field(default_factory=dict)
     billing: dict[int, Billing] = field(default_factory=dict)
     invoices: dict[int, Invoice] = field(default_factory=dict)

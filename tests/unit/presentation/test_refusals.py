@@ -39,6 +39,7 @@ SHOWN = (
 
 FOR_OPERATORS = (
     "payment/findings.py",
+    "payment/compare_disputes.py",
     "payment/compare_refunds.py",
     "payment/reconcile.py",
     "concurrency/for_each.py",

@@ -76,6 +76,7 @@ from src.application.ports.security import (
 )
 from src.application.ports.sold import (
     ConcernReader,
+    DisputeReader,
     RefundReader,
     SellThroughReader,
     SoldAddOnReader,
@@ -96,6 +97,7 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.dispute import DisputeRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
@@ -315,6 +317,7 @@ CARRIED = {
     OrderRepository,
     TransferRepository,
     TransactionRepository,
+    DisputeRepository,
     LedgerRepository,
     CartRepository,
     PosterRepository,
@@ -380,6 +383,7 @@ WITHOUT_STAND_IN = {
     DashboardReader,
     EventImpactReader,
     QueuesReader,
+    DisputeReader,
     RefundReader,
     SellThroughReader,
     SoldAddOnReader,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.ports.payments import PaymentProvider, ProviderState
+from src.application.ports.payments import PaymentProvider, ProviderState, WebhookEvent
 from src.domain.errors import InvalidSignature, ProviderFailed
 from tests.support.payments import ORDER, PAYMENT, REFUND, ScriptedProvider
 
@@ -65,10 +65,10 @@ async def test_webhook_says_how_the_payment_stands_or_what_is_given() -> None:
     await provider.start(ORDER)
     provider.pay(PAYMENT)
     webhook_event = provider.read_webhook(*provider.webhook(PAYMENT))
-    assert webhook_event is not None and webhook_event.transaction_id == 1
+    assert isinstance(webhook_event, WebhookEvent) and webhook_event.transaction_id == 1
     assert webhook_event.answer.state is ProviderState.SUCCEEDED
     late = provider.read_webhook(*provider.webhook(PAYMENT, "evt_9", state="open", amount=None))
-    assert late is not None and late.id == "evt_9"
+    assert isinstance(late, WebhookEvent) and late.id == "evt_9"
     assert (late.answer.state, late.answer.amount) == (ProviderState.OPEN, None)
     with pytest.raises(InvalidSignature):
         provider.read_webhook(provider.webhook(PAYMENT)[0], {})

@@ -54,6 +54,9 @@ from .delivery_status import DeliveryStatus
 from .disabled_reason import DisabledReason
 from .discount_answer import DiscountAnswer
 from .discount_kind import DiscountKind
+from .dispute_answer import DisputeAnswer
+from .dispute_state import DisputeState
+from .dispute_status import DisputeStatus
 from .door_event_answer import DoorEventAnswer
 from .door_key import DoorKey
 from .door_list_answer import DoorListAnswer
@@ -259,6 +262,9 @@ __all__ = (
     "DisabledReason",
     "DiscountAnswer",
     "DiscountKind",
+    "DisputeAnswer",
+    "DisputeState",
+    "DisputeStatus",
     "DoorEventAnswer",
     "DoorKey",
     "DoorListAnswer",

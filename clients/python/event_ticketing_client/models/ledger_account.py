@@ -3,6 +3,7 @@ from typing import Self
 
 
 class LedgerAccount(StrEnum):
+    DISPUTED = "disputed"
     FEES = "fees"
     TAXES = "taxes"
     TICKETS = "tickets"

@@ -23,8 +23,9 @@ class MovementAnswer:
         Attributes:
             id (int):
             at (datetime.datetime):
-            kind (TransactionKind): The direction of a transaction: in or out.
-            account (LedgerAccount): The purpose of money; `unapplied` is money that bought nothing.
+            kind (TransactionKind): Money that comes in, that is sent back, or that a bank takes back for the buyer.
+            account (LedgerAccount): The purpose of money; `unapplied` bought nothing, `disputed` is held by the buyer's
+                bank.
             amount (str):
             currency (str):
             transaction_id (int):

@@ -15,25 +15,32 @@ T = TypeVar("T", bound="TransactionAnswer")
 
 @_attrs_define
 class TransactionAnswer:
-    """A payment or refund of an order. `failure` is a sentence that explains why it failed.
+    """A payment, refund or dispute of an order. `failure` is a sentence that says why it failed.
 
     `refunded_amount` of a payment includes refunds in progress. `owed_amount` of a failed refund
     is what has not gone back otherwise since; `replaces_id` is the failed refund that a refund
     repeats, or pays out another way.
     Where something else came than was asked for, `amount` and `currency` are what came.
     `given_up` is a payment that failed because its buyer wanted to pay another way.
+    A dispute is `pending` while the bank holds the money, `success` once the buyer has it, and
+    `failed` when it came back; `GET /disputes` has more of it.
 
         Attributes:
             id (int):
             order_id (int):
-            kind (TransactionKind): The direction of a transaction: in or out.
+            kind (TransactionKind): Money that comes in, that is sent back, or that a bank takes back for the buyer.
             status (TransactionStatus): `refunded` is a payment that was refunded in full; after a partial refund it is
                 `success`.
+
+                A dispute is `pending` while the bank holds the money, `success` once the buyer has it, and
+                `failed` when it came back.
             provider (str):
             payment_method (None | str):
             amount (str):
             currency (str):
             refunded_amount (str):
+            disputed_amount (str): What banks have taken back of a payment, for disputes open or lost.
+            lost_amount (str): What of that buyers have for good.
             provider_reference (None | str):
             client_secret (None | str):
             redirect_url (None | str):
@@ -62,6 +69,8 @@ class TransactionAnswer:
     amount: str
     currency: str
     refunded_amount: str
+    disputed_amount: str
+    lost_amount: str
     provider_reference: None | str
     client_secret: None | str
     redirect_url: None | str
@@ -100,6 +109,10 @@ class TransactionAnswer:
         currency = self.currency
 
         refunded_amount = self.refunded_amount
+
+        disputed_amount = self.disputed_amount
+
+        lost_amount = self.lost_amount
 
         provider_reference: None | str
         provider_reference = self.provider_reference
@@ -167,6 +180,8 @@ class TransactionAnswer:
                 "amount": amount,
                 "currency": currency,
                 "refunded_amount": refunded_amount,
+                "disputed_amount": disputed_amount,
+                "lost_amount": lost_amount,
                 "provider_reference": provider_reference,
                 "client_secret": client_secret,
                 "redirect_url": redirect_url,
@@ -214,6 +229,10 @@ class TransactionAnswer:
         currency = d.pop("currency")
 
         refunded_amount = d.pop("refunded_amount")
+
+        disputed_amount = d.pop("disputed_amount")
+
+        lost_amount = d.pop("lost_amount")
 
         def _parse_provider_reference(data: object) -> None | str:
             if data is None:
@@ -340,6 +359,8 @@ class TransactionAnswer:
             amount=amount,
             currency=currency,
             refunded_amount=refunded_amount,
+            disputed_amount=disputed_amount,
+            lost_amount=lost_amount,
             provider_reference=provider_reference,
             client_secret=client_secret,
             redirect_url=redirect_url,

@@ -3,6 +3,7 @@ from typing import Self
 
 
 class TransactionKind(StrEnum):
+    DISPUTE = "dispute"
     PAYMENT = "payment"
     REFUND = "refund"
 

@@ -18,6 +18,9 @@ class TransactionStatusBody:
     Attributes:
         status (TransactionStatus): `refunded` is a payment that was refunded in full; after a partial refund it is
             `success`.
+
+            A dispute is `pending` while the bank holds the money, `success` once the buyer has it, and
+            `failed` when it came back.
         amount_received (None | str | Unset): What came, by default what was asked for.
     """
 

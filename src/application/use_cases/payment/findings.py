@@ -3,11 +3,19 @@
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from src.application.concurrency.for_each import RowsFailed
 from src.application.ports.payments import ProviderAnswer, ProviderState
-from src.domain.entities.transaction import Transaction
 from src.domain.errors import NotFound, ProviderFailed, Unavailable
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=_HasId)
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +32,8 @@ class Finding:
 
 async def look_at(
     subject: str,
-    rows: AsyncIterator[Transaction],
-    look: Callable[[Transaction], Awaitable[Finding | None]],
+    rows: AsyncIterator[Row],
+    look: Callable[[Row], Awaitable[Finding | None]],
 ) -> list[Finding]:
     """What there is to say of these; one that cannot be looked at is said to be so."""
     findings = []

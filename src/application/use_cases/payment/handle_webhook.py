@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
 
-from src.application.ports.payments import PaymentProviders, WebhookEvent
+from src.application.ports.payments import DisputeEvent, PaymentProviders, WebhookEvent
 from src.application.settling.record_payment import SettlePayment
 from src.application.settling.record_refund import MaybeOld, RecordRefund
+from src.application.settling.settle_dispute import SettleDispute
 from src.domain.entities.transaction import Transaction, TransactionStatus
-from src.domain.errors import NotFound, Unavailable
+from src.domain.errors import NotFound, ProviderFailed, Unavailable
 from src.domain.repositories.transaction import TransactionRepository
 
 
@@ -36,11 +37,13 @@ class HandleWebhook:
         providers: PaymentProviders,
         settle_payment: SettlePayment,
         record_refund: RecordRefund,
+        settle_dispute: SettleDispute,
     ) -> None:
         self._transactions = transactions
         self._providers = providers
         self._settle_payment = settle_payment
         self._record_refund = record_refund
+        self._settle_dispute = settle_dispute
 
     async def execute(
         self,
@@ -56,11 +59,29 @@ class HandleWebhook:
         webhook_event = self._providers.by_name[provider].read_webhook(body, headers)
         if webhook_event is None:
             return WebhookEffect.IGNORED
+        if isinstance(webhook_event, DisputeEvent):
+            return await self._record_dispute(provider, webhook_event)
         transaction = await self._find(provider, webhook_event)
         if transaction is None or not await self._concerns(transaction, webhook_event):
             return WebhookEffect.UNKNOWN
         is_new = await self._record(transaction, webhook_event, correlation_id)
         return WebhookEffect.RECORDED if is_new else WebhookEffect.REPEATED
+
+    async def _record_dispute(self, provider: str, event: DisputeEvent) -> WebhookEffect:
+        """Record the dispute as the provider has it now, whatever the event says.
+
+        Only the provider can say which of two events is the newer one.
+        """
+        try:
+            recorded = await self._settle_dispute.execute(
+                provider, event.reference, provider_event_id=event.id
+            )
+        except ProviderFailed:
+            # The event is sent again.
+            raise Unavailable() from None
+        if recorded is None:
+            return WebhookEffect.UNKNOWN
+        return WebhookEffect.RECORDED if recorded[1] else WebhookEffect.REPEATED
 
     async def _record(
         self, transaction: Transaction, webhook_event: WebhookEvent, correlation_id: str | None

@@ -22,6 +22,7 @@ from src.application.settling.record_payment import SettlePayment
 from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.settle_orders import SettleOrders
+from src.application.use_cases.payment.compare_disputes import CompareDisputes
 from src.application.use_cases.payment.compare_refunds import CompareRefunds
 from src.application.use_cases.payment.findings import Finding, failures_of, in_words, look_at
 from src.domain.entities.order import Order, OrderStatus
@@ -60,6 +61,7 @@ class Reconcile:
         settle_payment: SettlePayment,
         settle_refund: SettleRefund,
         compare_refunds: CompareRefunds,
+        compare_disputes: CompareDisputes,
         settle_orders: SettleOrders,
         complete_orders: CompleteOrders,
         refund_events: RefundCancelledEvents,
@@ -73,6 +75,7 @@ class Reconcile:
         self._settle_payment = settle_payment
         self._settle_refund = settle_refund
         self._compare_refunds = compare_refunds
+        self._compare_disputes = compare_disputes
         self._settle_orders = settle_orders
         self._complete_orders = complete_orders
         self._refund_events = refund_events
@@ -102,6 +105,11 @@ class Reconcile:
             "refund",
             self._compare_refunds.settled(),
             lambda refund: self._compare_refunds.compare(refund, is_dry_run=is_dry_run),
+        )
+        findings += await look_at(
+            "payment",
+            self._compare_disputes.found(),
+            lambda found: self._compare_disputes.compare(found, is_dry_run=is_dry_run),
         )
         findings += await look_at(
             "payment",
@@ -256,7 +264,8 @@ class Reconcile:
         return [
             known
             for known in await self._transactions.of_order(payment.order_id)
-            if (known.parent_id, known.provider) == (payment.id, payment.provider)
+            if known.kind is TransactionKind.REFUND
+            and (known.parent_id, known.provider) == (payment.id, payment.provider)
         ]
 
     async def _repair_failed(

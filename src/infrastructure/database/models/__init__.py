@@ -3,7 +3,11 @@
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.door import CheckInModel, GateModel
 from src.infrastructure.database.models.event import EventModel, EventPosterModel, EventScannerModel
-from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
+from src.infrastructure.database.models.fake_payment import (
+    FakeDisputeModel,
+    FakePaymentModel,
+    FakeRefundModel,
+)
 from src.infrastructure.database.models.invoice import (
     InvoiceCounterModel,
     InvoiceModel,
@@ -20,6 +24,7 @@ from src.infrastructure.database.models.order import (
 )
 from src.infrastructure.database.models.payment import (
     DiscountModel,
+    DisputeModel,
     LedgerEntryModel,
     PaymentEventModel,
     RefundedTicketModel,
@@ -55,9 +60,11 @@ __all__ = [
     "CartItemModel",
     "CheckInModel",
     "DiscountModel",
+    "DisputeModel",
     "EventModel",
     "EventPosterModel",
     "EventScannerModel",
+    "FakeDisputeModel",
     "FakePaymentModel",
     "FakeRefundModel",
     "GateModel",

@@ -29,7 +29,7 @@ class FakeRefundModel(Model):
     id = fields.BigIntField(primary_key=True)
     reference = fields.TextField()
     idempotency_key = fields.TextField()
-    transaction_id = fields.BigIntField()
+    transaction_id = fields.BigIntField(null=True)
     payment_id = fields.BigIntField()
     amount = MoneyField()
     currency = fields.CharField(max_length=3)
@@ -40,3 +40,19 @@ class FakeRefundModel(Model):
 
     class Meta:
         table = "fake_refunds"
+
+
+class FakeDisputeModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    reference = fields.TextField()
+    payment_id = fields.BigIntField()
+    status = fields.TextField()
+    reason = fields.TextField()
+    amount = MoneyField()
+    currency = fields.CharField(max_length=3)
+    is_taken = fields.BooleanField()
+    evidence_due_by = fields.DatetimeField()
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "fake_disputes"

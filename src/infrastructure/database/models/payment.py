@@ -1,9 +1,10 @@
-"""Transactions, webhook events of providers, the ledger, and discount codes."""
+"""Transactions, disputes, webhook events of providers, the ledger, and discount codes."""
 
 from tortoise import fields
 from tortoise.models import Model
 
 from src.domain.entities.discount_terms import DiscountKind
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.transaction import LedgerAccount, TransactionKind, TransactionStatus
 from src.infrastructure.database.models.money import MoneyField
 
@@ -20,6 +21,8 @@ class TransactionModel(Model):
     amount = MoneyField()
     currency = fields.CharField(max_length=3)
     refunded_amount = MoneyField(default=0)
+    disputed_amount = MoneyField(default=0)
+    lost_amount = MoneyField(default=0)
     idempotency_key = fields.TextField()
     provider_reference = fields.TextField(null=True)
     client_secret = fields.TextField(null=True)
@@ -43,6 +46,29 @@ class TransactionModel(Model):
 
     class Meta:
         table = "transactions"
+
+
+class DisputeModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    order_id = fields.BigIntField()
+    payment_id = fields.BigIntField()
+    transaction_id = fields.BigIntField(null=True)
+    provider = fields.TextField()
+    provider_reference = fields.TextField()
+    status = fields.CharEnumField(DisputeStatus, max_length=16)
+    reason = fields.TextField()
+    amount = MoneyField()
+    currency = fields.CharField(max_length=3)
+    evidence_due_by = fields.DatetimeField(null=True)
+    is_taken = fields.BooleanField(default=False)
+    opened_at = fields.DatetimeField()
+    closed_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "disputes"
 
 
 class PaymentEventModel(Model):

@@ -1,13 +1,22 @@
 """The fake payment provider for development: everything is real but the money."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from src.application.ports.database import Clock
-from src.application.ports.hosted_payments import Card, HostedPayment, PayerAction, WebhookOptions
+from src.application.ports.hosted_payments import (
+    BankAction,
+    Card,
+    HostedPayment,
+    PayerAction,
+    WebhookOptions,
+)
 from src.application.ports.payments import (
+    DisputeEvent,
     PaymentOrder,
     ProviderAnswer,
+    ProviderDispute,
     ProviderState,
     WebhookEvent,
 )
@@ -16,9 +25,10 @@ from src.domain.errors import NotFound
 from src.domain.shared.money import ZERO, is_payable
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
 from src.infrastructure.payments.fake.cards import CARDS, card_numbered
+from src.infrastructure.payments.fake.disputes import FakeDisputes
 from src.infrastructure.payments.fake.signature import webhook_secret
 from src.infrastructure.payments.fake.store import NAME, NO_SUCH_AMOUNT, FakePaymentStore
-from src.infrastructure.payments.fake.webhooks import FakeEvent, FakeWebhooks
+from src.infrastructure.payments.fake.webhooks import FakeDisputeEvent, FakeEvent, FakeWebhooks
 
 UNKNOWN = "There is no such payment."
 
@@ -32,8 +42,15 @@ class FakePayments:
 
     name = NAME
 
-    def __init__(self, store: FakePaymentStore, webhooks: FakeWebhooks, base_url: str) -> None:
+    def __init__(
+        self,
+        store: FakePaymentStore,
+        disputes: FakeDisputes,
+        webhooks: FakeWebhooks,
+        base_url: str,
+    ) -> None:
         self._store = store
+        self._disputes = disputes
         self._webhooks = webhooks
         self._base_url = base_url
 
@@ -57,14 +74,23 @@ class FakePayments:
         answer = self._refund_answer(stored)
         # For other states the answer is enough; they need no webhook.
         if answer.state is ProviderState.OPEN:
-            self._webhooks.send(_refund_event(stored))
+            at = stored.succeeds_at or stored.created_at
+            self._webhooks.send(_refund_event(stored, ProviderState.SUCCEEDED, at))
         return answer
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         stored = await self._store.refund(refund.idempotency_key)
         return None if stored is None else self._refund_answer(stored)
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
+    async def find_dispute(self, reference: str) -> ProviderDispute | None:
+        return await self._disputes.find(reference)
+
+    def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
+        return self._disputes.since(since)
+
+    def read_webhook(
+        self, body: bytes, headers: Mapping[str, str]
+    ) -> WebhookEvent | DisputeEvent | None:
         return self._webhooks.read(body, headers)
 
     async def _answer(self, stored: FakePaymentModel) -> ProviderAnswer:
@@ -97,9 +123,15 @@ class FakeHostedPayments:
     """Implements `HostedPayments`: the payer's actions, and the webhooks they cause."""
 
     def __init__(
-        self, store: FakePaymentStore, webhooks: FakeWebhooks, base_url: str, clock: Clock
+        self,
+        store: FakePaymentStore,
+        disputes: FakeDisputes,
+        webhooks: FakeWebhooks,
+        base_url: str,
+        clock: Clock,
     ) -> None:
         self._store = store
+        self._disputes = disputes
         self._webhooks = webhooks
         self._base_url = base_url
         self._clock = clock
@@ -119,6 +151,38 @@ class FakeHostedPayments:
         if was_possible:
             self._webhooks.send(self._event(payment), options)
         return self._hosted(payment)
+
+    async def act_as_bank(
+        self, reference: str, action: BankAction, options: WebhookOptions
+    ) -> bool:
+        payment = await self._get(reference)
+        event = await self._event_of_bank(payment, action)
+        if event is not None:
+            self._webhooks.send(event, options)
+        return event is not None
+
+    async def _event_of_bank(
+        self, payment: FakePaymentModel, action: BankAction
+    ) -> FakeEvent | FakeDisputeEvent | None:
+        """Do what the bank does, and return the event of that; None if it is impossible."""
+        if self._store.state(payment) is not ProviderState.SUCCEEDED:
+            return None
+        now = self._clock()
+        if action is BankAction.RETURN_REFUND:
+            returned = await self._store.return_refund(payment)
+            if returned is not None:
+                return _refund_event(returned, ProviderState.FAILED, now, payment.reference)
+        elif action is BankAction.REFUND:
+            made = await self._store.refund_outside(payment)
+            if made is not None:
+                return _refund_event(made, ProviderState.SUCCEEDED, now, payment.reference)
+        else:
+            disputed = await self._disputes.act(payment, action)
+            if disputed is not None:
+                return FakeDisputeEvent(
+                    reference=disputed, payment_reference=payment.reference, at=now
+                )
+        return None
 
     async def _get(self, reference: str) -> FakePaymentModel:
         payment = await self._store.payment_at(reference)
@@ -163,10 +227,10 @@ class FakeService:
     """The fake service: its store, its webhooks, and its two interfaces."""
 
     def __init__(self, application_key: str, base_url: str, clock: Clock) -> None:
-        store = FakePaymentStore(clock)
+        store, disputes = FakePaymentStore(clock), FakeDisputes(clock)
         self.webhooks = FakeWebhooks(webhook_secret(application_key), base_url, clock)
-        self.payments = FakePayments(store, self.webhooks, base_url)
-        self.hosted = FakeHostedPayments(store, self.webhooks, base_url, clock)
+        self.payments = FakePayments(store, disputes, self.webhooks, base_url)
+        self.hosted = FakeHostedPayments(store, disputes, self.webhooks, base_url, clock)
 
 
 def safe_return_url(url: str | None, base_url: str) -> str | None:
@@ -188,16 +252,22 @@ def _failed(failure: str) -> ProviderAnswer:
     return ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=failure)
 
 
-def _refund_event(refund: FakeRefundModel) -> FakeEvent:
-    """The success of a refund in progress."""
+def _refund_event(
+    refund: FakeRefundModel,
+    state: ProviderState,
+    at: datetime,
+    payment_reference: str | None = None,
+) -> FakeEvent:
+    """What becomes of a refund at that time."""
     return FakeEvent(
         kind=TransactionKind.REFUND,
-        name="succeeded",
+        name=state.value,
         transaction_id=refund.transaction_id,
         reference=refund.reference,
-        state=ProviderState.SUCCEEDED,
+        state=state,
         amount=refund.amount,
         currency=refund.currency,
-        failure=None,
-        at=refund.succeeds_at or refund.created_at,
+        failure=refund.failure,
+        at=at,
+        payment_reference=payment_reference,
     )

@@ -23,7 +23,7 @@ from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import ZERO, is_payable
-from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
+from src.infrastructure.database.models import FakeDisputeModel, FakePaymentModel, FakeRefundModel
 from src.infrastructure.database.orm import current_connection
 
 AFTER_THE_DEADLINE = timedelta(seconds=1)
@@ -33,6 +33,7 @@ FAILS = 31
 OPEN_FOR = timedelta(seconds=5)
 TOO_MUCH = "The refund is more than is left of the payment."
 REFUSED = "The bank refused the refund."
+SENT_BACK = "The bank sent the refund back."
 DECLINED = "The payment was declined."
 CANCELLED = "The payment was cancelled."
 NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
@@ -158,6 +159,38 @@ class FakePaymentStore:
             raise ProviderFailed(NAME)
         return known or new
 
+    @in_own_transaction
+    async def return_refund(self, payment: FakePaymentModel) -> FakeRefundModel | None:
+        """Let the last refund that succeeded fail; None without any."""
+        await FakePaymentModel.filter(id=payment.id).select_for_update().first()
+        refunds = await FakeRefundModel.filter(payment_id=payment.id).order_by("-id")
+        for refund in refunds:
+            if self.refund_state(refund) is ProviderState.SUCCEEDED:
+                refund.state, refund.failure = ProviderState.FAILED, SENT_BACK
+                await refund.save()
+                return refund
+        return None
+
+    @in_own_transaction
+    async def refund_outside(self, payment: FakePaymentModel) -> FakeRefundModel | None:
+        """Refund what is left of a payment, as in a dashboard; None if nothing is."""
+        await FakePaymentModel.filter(id=payment.id).select_for_update().first()
+        left = await _left(payment)
+        if not left or self.state(payment) is not ProviderState.SUCCEEDED:
+            return None
+        now = self._clock()
+        return await FakeRefundModel.create(
+            reference=_reference("fake_ref"),
+            idempotency_key=_reference("outside"),
+            transaction_id=None,
+            payment_id=payment.id,
+            amount=left,
+            currency=payment.currency,
+            state=ProviderState.OPEN,
+            succeeds_at=now,
+            created_at=now,
+        )
+
     @outside_transactions
     async def refund(self, idempotency_key: str) -> FakeRefundModel | None:
         return await FakeRefundModel.get_or_none(idempotency_key=idempotency_key)
@@ -180,10 +213,7 @@ class FakePaymentStore:
 
     async def _new_refund(self, refund: Transaction, payment: FakePaymentModel) -> FakeRefundModel:
         now = self._clock()
-        others = await FakeRefundModel.filter(
-            payment_id=payment.id, state__not=ProviderState.FAILED
-        )
-        left = payment.amount - sum((other.amount for other in others), ZERO)
+        left = await _left(payment)
         new = FakeRefundModel(
             reference=_reference("fake_ref"),
             idempotency_key=refund.idempotency_key,
@@ -209,6 +239,14 @@ class FakePaymentStore:
         return new
 
 
+async def _left(payment: FakePaymentModel) -> Decimal:
+    """What is left of a payment; what a bank has taken cannot be refunded."""
+    others = await FakeRefundModel.filter(payment_id=payment.id, state__not=ProviderState.FAILED)
+    taken = await FakeDisputeModel.filter(payment_id=payment.id, is_taken=True)
+    refunded = sum((other.amount for other in others), ZERO)
+    return max(payment.amount - refunded - sum((held.amount for held in taken), ZERO), ZERO)
+
+
 def _changes(
     action: PayerAction, card: Card, expires_at: datetime | None, now: datetime
 ) -> dict[str, Any]:
@@ -230,7 +268,7 @@ def _undecided() -> QuerySet[FakePaymentModel]:
     return FakePaymentModel.filter(state=ProviderState.OPEN, pays_at__isnull=True)
 
 
-def _money(row: FakePaymentModel | FakeRefundModel) -> tuple[int, Decimal, str]:
+def _money(row: FakePaymentModel | FakeRefundModel) -> tuple[int | None, Decimal, str]:
     return row.transaction_id, row.amount, row.currency
 
 

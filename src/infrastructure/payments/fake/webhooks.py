@@ -20,7 +20,7 @@ import structlog
 
 from src.application.ports.database import Clock
 from src.application.ports.hosted_payments import WebhookOptions
-from src.application.ports.payments import ProviderAnswer, ProviderState, WebhookEvent
+from src.application.ports.payments import DisputeEvent, ProviderAnswer, ProviderState, WebhookEvent
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.payments.fake import signature
 
@@ -36,12 +36,22 @@ class FakeEvent:
 
     kind: TransactionKind
     name: str
-    transaction_id: int
+    transaction_id: int | None
     reference: str
     state: ProviderState
     amount: Decimal
     currency: str
     failure: str | None
+    at: datetime
+    payment_reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeDisputeEvent:
+    """Something happened to a dispute; what it is has to be asked for."""
+
+    reference: str
+    payment_reference: str
     at: datetime
 
 
@@ -64,7 +74,9 @@ class FakeWebhooks:
         # The event loop keeps only weak references to tasks.
         self.tasks: set[asyncio.Task[None]] = set()
 
-    def send(self, event: FakeEvent, options: WebhookOptions | None = None) -> None:
+    def send(
+        self, event: FakeEvent | FakeDisputeEvent, options: WebhookOptions | None = None
+    ) -> None:
         """Send the event in the background when it is due; `options` simulate delivery problems."""
         options = options or WebhookOptions()
         if options.is_lost:
@@ -80,7 +92,7 @@ class FakeWebhooks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
+    def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | DisputeEvent | None:
         """The event in a webhook, None for an unknown kind. Raises InvalidSignature."""
         header = headers.get(signature.HEADER, "")
         signature.verify(body, header, self._secret, self._clock())
@@ -89,6 +101,12 @@ class FakeWebhooks:
         if kind not in set(TransactionKind):
             return None
         data = message["data"]
+        if kind == TransactionKind.DISPUTE:
+            return DisputeEvent(
+                id=message["id"],
+                reference=data["reference"],
+                payment_reference=data["payment_reference"],
+            )
         return WebhookEvent(
             id=message["id"],
             kind=TransactionKind(kind),
@@ -100,9 +118,12 @@ class FakeWebhooks:
                 currency=data["currency"],
                 failure=data["failure"],
             ),
+            payment_reference=data.get("payment_reference"),
         )
 
-    async def _send_when_due(self, event: FakeEvent, options: WebhookOptions) -> None:
+    async def _send_when_due(
+        self, event: FakeEvent | FakeDisputeEvent, options: WebhookOptions
+    ) -> None:
         due = event.at + options.delay
         while (wait := (due - self._clock()).total_seconds()) > 0:
             await self.sleep(wait)
@@ -110,7 +131,7 @@ class FakeWebhooks:
         await self._post(body)
         if options.is_sent_twice:
             await self._post(body)
-        if options.is_out_of_order:
+        if options.is_out_of_order and isinstance(event, FakeEvent):
             await self._post(_message(_earlier(event)))
 
     async def _post(self, body: bytes) -> None:
@@ -132,19 +153,27 @@ def _trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _message(event: FakeEvent) -> bytes:
-    message: dict[str, Any] = {
-        "id": f"fake_evt_{secrets.token_urlsafe(18)}",
-        "type": f"{event.kind.value}.{event.name}",
-        "created": int(event.at.timestamp()),
-        "data": {
+def _message(event: FakeEvent | FakeDisputeEvent) -> bytes:
+    data: dict[str, Any] = {
+        "reference": event.reference,
+        "payment_reference": event.payment_reference,
+    }
+    if isinstance(event, FakeEvent):
+        kind = f"{event.kind.value}.{event.name}"
+        data |= {
             "transaction_id": event.transaction_id,
-            "reference": event.reference,
             "state": event.state.value,
             "amount": f"{event.amount:f}",
             "currency": event.currency,
             "failure": event.failure,
-        },
+        }
+    else:
+        kind = "dispute.changed"
+    message = {
+        "id": f"fake_evt_{secrets.token_urlsafe(18)}",
+        "type": kind,
+        "created": int(event.at.timestamp()),
+        "data": data,
     }
     return json.dumps(message).encode()
 

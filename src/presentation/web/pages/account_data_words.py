@@ -224,7 +224,11 @@ def _sale_values(visit: Visit) -> Mapping[str, Words]:
             "expired": _("expired"),
             "ended": _("ended"),
         },
-        "payments.kind": {"payment": _("Payment"), "refund": _("Refund")},
+        "payments.kind": {
+            "payment": _("Payment"),
+            "refund": _("Refund"),
+            "dispute": _("Dispute"),
+        },
         "invoices.kind": {"invoice": _("Invoice"), "credit_note": _("Credit note")},
         "payments.status": {
             "pending": _("under way"),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, Response
 from pydantic import BaseModel, Field
 
 from src.application.ports.hosted_payments import (
+    BankAction,
     HostedPayment,
     HostedPayments,
     PayerAction,
@@ -23,11 +24,9 @@ Payments = Annotated[HostedPayments, provided("hosted_payments")]
 HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 
 
-class PaymentForm(BaseModel):
-    """The form as a browser sends it: an unticked box is absent."""
+class DeliveryForm(BaseModel):
+    """How its webhook is delivered, as a browser sends it: an unticked box is absent."""
 
-    card_number: Annotated[str, Field(max_length=40), Text]
-    action: PayerAction
     delay_seconds: int = Field(0, ge=0, le=3600)
     send_twice: bool = False
     out_of_order: bool = False
@@ -40,6 +39,19 @@ class PaymentForm(BaseModel):
             is_out_of_order=self.out_of_order,
             is_lost=self.lose_it,
         )
+
+
+class PaymentForm(DeliveryForm):
+    """What the payer does."""
+
+    card_number: Annotated[str, Field(max_length=40), Text]
+    action: PayerAction
+
+
+class BankForm(DeliveryForm):
+    """What the payer's bank does, or somebody in the provider's dashboard."""
+
+    step: BankAction
 
 
 @router.get("/{reference}")
@@ -81,6 +93,19 @@ async def show_result(visit: CurrentVisit, reference: PathText, payments: Paymen
     return _result(visit, await payments.get(reference))
 
 
+@router.post("/{reference}/bank")
+async def act_as_bank(
+    visit: CurrentVisit,
+    reference: PathText,
+    form: Annotated[BankForm, Form()],
+    payments: Payments,
+) -> Response:
+    if await payments.act_as_bank(reference, form.step, form.options()):
+        return visit.redirect(f"/fake-payments/{reference}/result")
+    problem = visit.gettext("The bank cannot do that with this payment now.")
+    return _result(visit, await payments.get(reference), problem=problem)
+
+
 def _said(visit: Visit) -> dict[str, str]:
     """What the provider says of cards, in the payer's language."""
     return {
@@ -113,12 +138,14 @@ def _form(
     )
 
 
-def _result(visit: Visit, payment: HostedPayment) -> Response:
+def _result(visit: Visit, payment: HostedPayment, *, problem: str | None = None) -> Response:
     back = local(visit, payment.return_url) if payment.return_url else "/"
     return visit.render(
         "checkout/fake_result.html",
+        status=409 if problem else 200,
         headers=HEADERS,
         payment=payment,
         back=back,
+        problem=problem,
         said=_said(visit),
     )

@@ -1,0 +1,45 @@
+"""Translation of Stripe's webhook events."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from src.application.ports.payments import DisputeEvent, WebhookEvent
+from src.domain.entities.transaction import TransactionKind
+from src.infrastructure.payments.stripe_disputes import payment_of
+from src.infrastructure.payments.stripe_objects import (
+    TRANSACTION_ID,
+    payment_answer,
+    refund_answer,
+)
+
+PAYMENT_EVENTS = frozenset(
+    f"payment_intent.{event}" for event in ("succeeded", "payment_failed", "canceled", "processing")
+)
+REFUND_EVENTS = frozenset(
+    ("refund.created", "refund.updated", "refund.failed", "charge.refund.updated")
+)
+DISPUTE_EVENTS = frozenset(
+    f"charge.dispute.{event}"
+    for event in ("created", "updated", "closed", "funds_withdrawn", "funds_reinstated")
+)
+
+
+def event_of(event: Mapping[str, Any]) -> WebhookEvent | DisputeEvent | None:
+    """What a verified event says; None for a type that is not handled."""
+    kind = event.get("type")
+    if kind not in PAYMENT_EVENTS | REFUND_EVENTS | DISPUTE_EVENTS:
+        return None
+    subject = event["data"]["object"]
+    if kind in DISPUTE_EVENTS:
+        return DisputeEvent(
+            id=event["id"], reference=subject["id"], payment_reference=payment_of(subject)
+        )
+    is_payment = kind in PAYMENT_EVENTS
+    our_id = (subject.get("metadata") or {}).get(TRANSACTION_ID, "")
+    return WebhookEvent(
+        id=event["id"],
+        kind=TransactionKind.PAYMENT if is_payment else TransactionKind.REFUND,
+        transaction_id=int(our_id) if our_id.isascii() and our_id.isdigit() else None,
+        answer=payment_answer(subject) if is_payment else refund_answer(subject),
+        payment_reference=None if is_payment else payment_of(subject),
+    )

@@ -1,0 +1,55 @@
+"""Response bodies of disputes."""
+
+from pydantic.config import JsonDict
+
+from src.domain.entities.dispute import DisputeStatus
+from src.presentation.schemas.fields import EXAMPLE_TIMES, Answer, Moment, Money, with_example
+
+DISPUTE_EXAMPLE: JsonDict = {
+    "id": 1,
+    "order_id": 1,
+    "order_reference": "ORD-7K2M9QXA",
+    "payment_id": 1,
+    "transaction_id": 3,
+    "provider": "stripe",
+    "provider_reference": "dp_1MtJUT2eZvKYlo2CNaw2HvEv",
+    "status": "needs_response",
+    "reason": "product_not_received",
+    "amount": "1655.83",
+    "currency": "THB",
+    "is_taken": True,
+    "has_valid_tickets": True,
+    "evidence_due_by": "2030-05-08T12:00:00Z",
+    "opened_at": "2030-05-01T12:00:00Z",
+    "closed_at": None,
+    **EXAMPLE_TIMES,
+}
+
+
+class DisputeAnswer(Answer):
+    """A payment that its buyer disputes at the bank.
+
+    A `warning` is an inquiry, for which no money is taken. `is_taken` while the bank has the money;
+    `transaction_id` is its movement. `reason` is the provider's word for what the buyer says.
+    """
+
+    model_config = with_example(DISPUTE_EXAMPLE)
+
+    id: int
+    order_id: int
+    order_reference: str
+    payment_id: int
+    transaction_id: int | None
+    provider: str
+    provider_reference: str
+    status: DisputeStatus
+    reason: str
+    amount: Money
+    currency: str
+    is_taken: bool
+    has_valid_tickets: bool
+    evidence_due_by: Moment | None
+    opened_at: Moment
+    closed_at: Moment | None
+    created_at: Moment
+    updated_at: Moment
