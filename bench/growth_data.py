@@ -80,6 +80,13 @@ COUNTERS = (
     WHERE id = event_id
     """,
     "UPDATE ticket_types SET sold = total_tickets_sold FROM events WHERE events.id = event_id",
+    "DELETE FROM activity_quarters",
+    """
+    INSERT INTO activity_quarters (quarter, currency, bookings, places)
+    SELECT date_bin('15 minutes', booking_date, '2000-01-01 00:00+00'), currency, count(*),
+        sum(quantity)
+    FROM bookings WHERE status = 'confirmed' GROUP BY 1, 2 ORDER BY 1
+    """,
 )
 IDENTITIES = (
     "SELECT setval(pg_get_serial_sequence('bookings', 'id'), (SELECT max(id) FROM bookings))",

@@ -27,6 +27,7 @@ from src.infrastructure.jobs.worker import (
     Job,
     Worker,
 )
+from src.infrastructure.reports.fold_activity import fold_activity
 
 MAX_SECONDS_OF_LONG_JOBS = 300.0
 MAX_SECONDS_OF_NIGHTLY_JOBS = 3600.0
@@ -173,6 +174,7 @@ class Jobs(containers.DeclarativeContainer):
             providers.Factory(
                 Job, "refresh_tier_prices", EVERY_MINUTE, refresh_tier_prices.provided.execute
             ),
+            providers.Factory(Job, "fold_activity", EVERY_MINUTE, providers.Object(fold_activity)),
             providers.Factory(
                 Job,
                 "complete_orders",

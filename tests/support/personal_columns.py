@@ -41,6 +41,7 @@ ABOUT_EVENTS = {
     *("venue_sections.section", "seats.section", "seats.row", "seats.seat_number", "seats.access"),
     *("seats.section_key", "seats.row_key", "seats.seat_number_key"),
     *("discounts.code", "discounts.currency", "orders.discount_code"),
+    "activity_quarters.currency",
     "orders.discount_terms",
 }
 """What is offered, and where."""

@@ -92,10 +92,13 @@ AREAS = (
     ),
     Area(
         "Money",
-        "payments, refunds, disputes and the ledger",
+        "payments, refunds, disputes, the ledger and its sums",
         2,
         2,
-        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets", "disputes"]],
+        [
+            ["payment_events", "ledger_entries", "activity_quarters"],
+            ["transactions", "refunded_tickets", "disputes"],
+        ],
     ),
 )
 

@@ -1,4 +1,4 @@
-"""The dashboard, read from the counters of events and from bookings, never from tickets."""
+"""The dashboard, read from the counters of events and sums of bookings, never from tickets."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,7 +9,6 @@ from typing import Any
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from src.application.dtos.analytics import (
-    Activity,
     BookedAmount,
     Dashboard,
     EventCounts,
@@ -18,8 +17,9 @@ from src.application.dtos.analytics import (
     share,
 )
 from src.domain.services.periods import Period
+from src.infrastructure.reports.activity import read_activity
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.scope import CONFIRMED, OF_SCOPE, event_ids, read_flows
+from src.infrastructure.reports.scope import OF_SCOPE, event_ids
 
 TOP_EVENTS = 5
 
@@ -37,12 +37,6 @@ FROM events
 WHERE {OF_SCOPE.format(column="id")} AND deleted_at IS NULL AND total_tickets_sold > 0
 ORDER BY total_tickets_sold DESC, id
 LIMIT {TOP_EVENTS}
-"""  # noqa: S608 - constants
-
-MADE = f"""
-SELECT count(*) AS bookings, COALESCE(sum(quantity), 0) AS places
-FROM bookings
-WHERE {CONFIRMED}
 """  # noqa: S608 - constants
 
 PENDING = """
@@ -69,20 +63,11 @@ async def query_dashboard(
             confirmed_bookings=_total(counters, "bookings"),
             booked=_booked(counters),
             orders_pending=pending["number"],
-            today=await _activity(connection, events, today),
-            yesterday=await _activity(connection, events, yesterday),
-            period=await _activity(connection, events, period),
+            today=await read_activity(connection, events, today),
+            yesterday=await read_activity(connection, events, yesterday),
+            period=await read_activity(connection, events, period),
             top_events=await _top_events(connection, events),
         )
-
-
-async def _activity(
-    connection: BaseDBAsyncClient, events: list[int] | None, within: Period
-) -> Activity:
-    values = [events, within.start, within.end]
-    (made,) = await connection.execute_query_dict(MADE, values)
-    money = await read_flows(connection, events, within)
-    return Activity(within.start, within.end, made["bookings"], made["places"], money)
 
 
 async def _top_events(

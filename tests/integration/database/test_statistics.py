@@ -30,6 +30,13 @@ SELECT 'ticket type', id FROM ticket_types WHERE
         WHERE ticket_type_id = ticket_types.id AND status IN ('active', 'used'))
     OR held <> (SELECT count(*) FROM tickets
         WHERE ticket_type_id = ticket_types.id AND status = 'reserved')
+UNION ALL
+SELECT 'bookings of quarter', min(extract(epoch FROM quarter))::bigint FROM (
+    SELECT date_bin('15 minutes', booking_date, '2000-01-01Z') AS quarter, currency,
+        count(*) AS bookings, sum(quantity) AS places
+    FROM bookings WHERE status = 'confirmed' GROUP BY 1, 2
+    UNION ALL SELECT quarter, currency, -bookings, -places FROM activity_quarters
+) AS changes GROUP BY quarter, currency HAVING sum(bookings) <> 0 OR sum(places) <> 0
 """
 
 NEW_EVENTS = """

@@ -1,5 +1,6 @@
 """The dashboard: counters, two days by the clock, and no look at single tickets."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -7,6 +8,8 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
+from src.infrastructure.database.recount import recount as correct
+from src.infrastructure.reports.fold_activity import fold_activity
 from tests.support.analytics_rows import add_order, at, book_at, record_money, report, set_clock
 from tests.support.api import Api, MovableClock, Person
 from tests.support.rows import add_hold, recount
@@ -180,3 +183,67 @@ async def test_dashboard_is_of_zeros_when_there_are_no_events(
     assert found["events"] == NO_EVENTS
     assert (found["tickets_sold"], found["booked"], found["top_events"]) == (0, [], [])
     assert (found["today"]["bookings"], found["today"]["money"]) == (0, [])
+
+
+async def sums(connection: asyncpg.Connection) -> list[tuple[Any, ...]]:
+    rows = await connection.fetch(
+        "SELECT quarter, currency, sum(bookings), sum(places), sum(entries), sum(gross), "
+        "sum(refunds) FROM activity_quarters GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    return [tuple(row) for row in rows]
+
+
+async def test_activity_of_all_events_is_that_of_each(
+    api: Api, connection: asyncpg.Connection, organizer: Person
+) -> None:
+    """All events are read from sums by quarter of an hour and, at both ends, from rows."""
+    admin = await api.person(Role.ADMIN)
+    event = await api.event(organizer, capacity=30, currency="USD")
+    moments = [at(2036, 3, 31, 8, minute) for minute in (1, 6, 7, 15, 29, 30, 44, 52, 53, 59)]
+    for moment in moments:
+        await book_at(api, connection, organizer, event["id"], moment, 2)
+        await record_money(connection, "60.00", moment, event_id=event["id"])
+        await record_money(connection, "-10.00", moment, event_id=event["id"], currency="EUR")
+    gone = await book_at(api, connection, organizer, event["id"], moments[3])
+    await api.put(f"/bookings/{gone['id']}/cancel", organizer)
+    hours = ("06-53", "15-45", "07-14", "00-59", "14-15", "07-31")
+    for is_folded in (False, True):
+        if is_folded:
+            await fold_activity()
+        for start, end in (minutes.split("-") for minutes in hours):
+            day = "2036-03-31T08:"
+            within = {"date_from": f"{day}{start}:00", "date_to": f"{day}{end}:00"}
+            of_all = (await report(api, "dashboard", admin, **within))["period"]
+            assert of_all == (await report(api, "dashboard", organizer, **within))["period"]
+    whole = await report(api, "dashboard", admin)
+    assert (whole["today"]["bookings"], whole["today"]["tickets"]) == (10, 20)
+
+
+async def test_folding_leaves_one_row_for_each_quarter_and_what_they_add_up_to(
+    api: Api, connection: asyncpg.Connection, organizer: Person, event: dict[str, Any]
+) -> None:
+    for minute in (1, 2, 3, 20, 21):
+        await book_at(api, connection, organizer, event["id"], at(2036, 3, 31, 8, minute))
+    before = await sums(connection)
+    await asyncio.gather(fold_activity(), fold_activity())
+    assert await sums(connection) == before
+    await fold_activity()
+    assert await connection.fetchval("SELECT count(*) FROM activity_quarters") == len(before)
+
+
+async def test_recount_corrects_the_sums(
+    api: Api,
+    connection: asyncpg.Connection,
+    database_url: str,
+    organizer: Person,
+    event: dict[str, Any],
+) -> None:
+    await book_at(api, connection, organizer, event["id"], at(2036, 3, 31, 8, 1), 2)
+    await record_money(connection, "60.00", at(2036, 3, 31, 8, 20), event_id=event["id"])
+    right = await sums(connection)
+    await connection.execute("UPDATE activity_quarters SET bookings = bookings + 3, gross = 1")
+    found = [(row.noun, row.id) async for row in correct(database_url)]
+    assert ("bookings in the quarter", 203603310800) in found
+    assert ("money in the quarter", 203603310815) in found
+    assert await sums(connection) == right
+    assert [row async for row in correct(database_url)] == []

@@ -93,6 +93,7 @@ TABLES = (
     "webhook_sold_out_events",
     "mails",
     "mailings",
+    "activity_quarters",
     "sellers",
     "order_billing",
     "invoice_counters",

@@ -42,7 +42,8 @@ class Walk:
             self._forget(page)
 
     def _forget(self, page: Page) -> None:
-        page.goto("about:blank")
+        # A page of the site, without a script: after an empty one Chromium starts another process.
+        page.goto("/health")
         page.context.clear_cookies()
         session = page.context.new_cdp_session(page)
         session.send(

@@ -91,6 +91,18 @@ SELECT 'form of ticket code', id FROM tickets
 UNION ALL
 SELECT 'ticket code used twice', min(id) FROM tickets
     WHERE ticket_code IS NOT NULL GROUP BY ticket_code HAVING count(*) > 1
+UNION ALL
+SELECT 'sums of quarter', extract(epoch FROM quarter)::bigint FROM (
+    SELECT date_bin('15 minutes', booking_date, '2000-01-01Z') AS quarter, currency,
+        count(*) AS bookings, sum(quantity) AS places, 0 AS net
+    FROM bookings WHERE status = 'confirmed' GROUP BY 1, 2
+    UNION ALL
+    SELECT date_bin('15 minutes', at, '2000-01-01Z'), currency, 0, 0, sum(amount)
+    FROM ledger_entries GROUP BY 1, 2
+    UNION ALL
+    SELECT quarter, currency, -bookings, -places, refunds - gross FROM activity_quarters
+) AS changes
+GROUP BY quarter, currency HAVING (sum(bookings), sum(places), sum(net)) <> (0, 0, 0)
 """
 
 _numbers = count(1)

@@ -31,6 +31,7 @@ from src.infrastructure.database.models.payment import (
     TransactionModel,
 )
 from src.infrastructure.database.models.records import (
+    ActivityModel,
     AuditLogModel,
     IdempotencyKeyModel,
     OutboxModel,
@@ -53,6 +54,7 @@ from src.infrastructure.database.models.webhook import (
 )
 
 __all__ = [
+    "ActivityModel",
     "AuditLogModel",
     "BookingModel",
     "CalendarFeedModel",

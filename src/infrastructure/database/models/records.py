@@ -1,7 +1,25 @@
-"""Records of changes: results of idempotent requests, the audit log and its outbox."""
+"""Records of changes: results of idempotent requests, the audit log and its outbox, sums."""
 
 from tortoise import fields
 from tortoise.models import Model
+
+from src.infrastructure.database.models.money import MoneyField
+
+
+class ActivityModel(Model):
+    """What was sold and paid in a quarter of an hour; the rows of one are added up."""
+
+    id = fields.BigIntField(primary_key=True)
+    quarter = fields.DatetimeField()
+    currency = fields.CharField(max_length=3)
+    bookings = fields.IntField(default=0)
+    places = fields.IntField(default=0)
+    entries = fields.IntField(default=0)
+    gross = MoneyField(default=0)
+    refunds = MoneyField(default=0)
+
+    class Meta:
+        table = "activity_quarters"
 
 
 class IdempotencyKeyModel(Model):
