@@ -9,6 +9,7 @@ from src.application.concurrency.for_each import ForEach
 from src.application.concurrency.lanes import Lanes
 from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.failed_refund import AskAboutRefund
+from src.application.settling.outside_refund import RecordOutsideRefund
 from src.application.settling.record_batch import RecordBatch
 from src.application.settling.record_dispute import RecordDispute
 from src.application.settling.record_payment import RecordPayment, SettlePayment
@@ -180,6 +181,9 @@ class Settling(containers.DeclarativeContainer):
     get_refund_progress = providers.Singleton(
         GetRefundProgress, transactions=adapters.transactions, events=adapters.events
     )
+    record_outside_refund = providers.Singleton(
+        RecordOutsideRefund, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     record_dispute = providers.Singleton(
         RecordDispute, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
@@ -195,6 +199,7 @@ class Settling(containers.DeclarativeContainer):
         providers=adapters.payment_providers,
         settle_payment=settle_payment,
         record_refund=record_refund,
+        record_outside_refund=record_outside_refund,
         settle_dispute=settle_dispute,
     )
     get_transaction = providers.Singleton(
@@ -223,6 +228,7 @@ class Settling(containers.DeclarativeContainer):
         transactions=adapters.transactions,
         providers=adapters.payment_providers,
         record_refund=record_refund,
+        record_outside=record_outside_refund,
         clock=adapters.clock,
         for_each=providers.Factory(ForEach, "refund", attrgetter("id"), as_refusal=as_refusal),
     )

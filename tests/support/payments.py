@@ -14,6 +14,7 @@ from src.application.ports.payments import (
     PaymentProviders,
     ProviderAnswer,
     ProviderDispute,
+    ProviderRefund,
     ProviderState,
     WebhookEvent,
 )
@@ -32,7 +33,7 @@ Answer = TypeVar("Answer")
 class Kept:
     """A payment or refund as the provider has it. `parent` is the payment's idempotency key."""
 
-    transaction_id: int
+    transaction_id: int | None
     kind: TransactionKind
     reference: str
     amount: Decimal
@@ -179,7 +180,50 @@ class ScriptedProvider:
         return await self._call("refund", refund, lambda refund: self._refund(refund, payment))
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
-        return await self._call("find_refund", refund, self._find)
+        return await self._call("find_refund", refund, self._find_refund)
+
+    def refund_outside(self, payment: Transaction, amount: Decimal) -> str:
+        """Somebody refunds so much in the provider's dashboard; its reference."""
+        reference = f"{self.name}_refund_{next(self._numbers)}"
+        self.refunds[f"outside-{reference}"] = Kept(
+            transaction_id=None,
+            kind=TransactionKind.REFUND,
+            reference=reference,
+            amount=amount,
+            currency=payment.currency,
+            state=self.refund_state,
+            parent=payment.idempotency_key,
+        )
+        return reference
+
+    def outside_webhook(
+        self, reference: str, event_id: str | None = None
+    ) -> tuple[bytes, dict[str, str]]:
+        """The webhook of a refund that was made in the dashboard: body and headers."""
+        made = next(kept for kept in self.refunds.values() if kept.reference == reference)
+        fields = {
+            "event_id": event_id or f"evt_{next(self._numbers)}",
+            "kind": made.kind,
+            "transaction_id": None,
+            "reference": reference,
+            "state": made.state,
+            "amount": str(made.amount),
+            "currency": made.currency,
+            "failure": made.failure,
+            "payment_reference": self.payments[made.parent or ""].reference,
+        }
+        return json.dumps(fields, default=str).encode(), {"x-signature": SIGNATURE}
+
+    async def refunds_since(self, since: datetime) -> AsyncIterator[ProviderRefund]:
+        self._fail("refunds_since")
+        for key, made in list(self.refunds.items()):
+            parent = self.payments.get(made.parent or "")
+            yield ProviderRefund(
+                answer=self._answer(made),
+                payment_reference=parent.reference if parent else None,
+                transaction_id=made.transaction_id,
+                idempotency_key=key,
+            )
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
         self._fail("find_dispute")
@@ -218,6 +262,7 @@ class ScriptedProvider:
                 currency=fields["currency"],
                 failure=fields["failure"],
             ),
+            payment_reference=fields.get("payment_reference"),
         )
 
     async def _call(
@@ -285,6 +330,15 @@ class ScriptedProvider:
 
     def _find(self, transaction: Transaction) -> ProviderAnswer | None:
         kept = self._records(transaction).get(transaction.idempotency_key)
+        return None if kept is None else self._answer(kept)
+
+    def _find_refund(self, refund: Transaction) -> ProviderAnswer | None:
+        named = (
+            kept
+            for kept in self.refunds.values()
+            if refund.provider_reference is not None and kept.reference == refund.provider_reference
+        )
+        kept = next(named, self.refunds.get(refund.idempotency_key))
         return None if kept is None else self._answer(kept)
 
     def _answer(self, kept: Kept) -> ProviderAnswer:

@@ -89,6 +89,19 @@ class DisputeEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderRefund:
+    """A refund at the provider: of which payment, and the id and key that it was asked for with.
+
+    One that was made in the provider's dashboard has neither.
+    """
+
+    answer: ProviderAnswer
+    payment_reference: str | None = None
+    transaction_id: int | None = None
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderDispute:
     """A dispute at the provider, and the payment that it is of."""
 
@@ -115,6 +128,9 @@ class PaymentProvider(Protocol):
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         """Return the refund's current state, None if the provider does not know it."""
+
+    def refunds_since(self, since: datetime) -> AsyncIterator[ProviderRefund]:
+        """Return the refunds that were made since then, also those not asked for here."""
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
         """Return a dispute as it is now, None if the provider does not know it."""

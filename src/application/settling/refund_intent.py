@@ -22,6 +22,7 @@ from src.domain.services.payment_shares import PaidShare, take_back
 from src.domain.services.refund_share import refund_share
 from src.domain.shared.money import ZERO
 
+NOTHING_BOUGHT = (LedgerAccount.UNAPPLIED, LedgerAccount.DISPUTED)
 STANDING = (OrderStatus.CONFIRMED, OrderStatus.COMPLETED)
 
 
@@ -150,7 +151,7 @@ async def has_bought_tickets(uow: UnitOfWork, payment: Transaction) -> bool:
     if not payment.is_paid:
         return False
     booked = await uow.ledger.of_payment(payment.id)
-    return any(entry.account is not LedgerAccount.UNAPPLIED for entry in booked)
+    return any(entry.account not in NOTHING_BOUGHT for entry in booked)
 
 
 async def payments_of_tickets(uow: UnitOfWork, order: Order) -> list[Transaction]:

@@ -8,6 +8,7 @@ from src.application.ports.payments import (
     PaymentOrder,
     ProviderAnswer,
     ProviderDispute,
+    ProviderRefund,
     ProviderState,
     WebhookEvent,
 )
@@ -37,6 +38,12 @@ class ManualPayments:
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         return None
+
+    async def refunds_since(self, since: datetime) -> AsyncIterator[ProviderRefund]:
+        """What goes back by hand is known here alone."""
+        refunds: list[ProviderRefund] = []
+        for refund in refunds:
+            yield refund
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
         return None

@@ -15,13 +15,14 @@ from src.application.ports.payments import (
     PaymentOrder,
     ProviderAnswer,
     ProviderDispute,
+    ProviderRefund,
     ProviderState,
     WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature, ProviderFailed
 from src.infrastructure.payments.stripe_disputes import provider_dispute
-from src.infrastructure.payments.stripe_events import event_of
+from src.infrastructure.payments.stripe_events import event_of, provider_refund
 from src.infrastructure.payments.stripe_objects import (
     KEY,
     TRANSACTION_ID,
@@ -156,6 +157,14 @@ class StripePayments:
         async with _failures():
             found = await self._find_refund(refund)
         return None if found is None else refund_answer(found.to_dict())
+
+    async def refunds_since(self, since: datetime) -> AsyncIterator[ProviderRefund]:
+        async with _failures():
+            page = await self._refunds.list_async(
+                {"created": {"gte": int(since.timestamp())}, "limit": 100}
+            )
+            async for found in page.auto_paging_iter():
+                yield provider_refund(found.to_dict())
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
         async with _failures():

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from src.application.ports.payments import DisputeEvent, WebhookEvent
+from src.application.ports.payments import DisputeEvent, ProviderRefund, WebhookEvent
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.payments.stripe_disputes import payment_of
 from src.infrastructure.payments.stripe_objects import (
+    KEY,
     TRANSACTION_ID,
     payment_answer,
     refund_answer,
@@ -35,11 +36,25 @@ def event_of(event: Mapping[str, Any]) -> WebhookEvent | DisputeEvent | None:
             id=event["id"], reference=subject["id"], payment_reference=payment_of(subject)
         )
     is_payment = kind in PAYMENT_EVENTS
-    our_id = (subject.get("metadata") or {}).get(TRANSACTION_ID, "")
     return WebhookEvent(
         id=event["id"],
         kind=TransactionKind.PAYMENT if is_payment else TransactionKind.REFUND,
-        transaction_id=int(our_id) if our_id.isascii() and our_id.isdigit() else None,
+        transaction_id=_our_id(subject),
         answer=payment_answer(subject) if is_payment else refund_answer(subject),
         payment_reference=None if is_payment else payment_of(subject),
     )
+
+
+def provider_refund(refund: Mapping[str, Any]) -> ProviderRefund:
+    """The refund that a Refund stands for, with what it was asked for with."""
+    return ProviderRefund(
+        answer=refund_answer(refund),
+        payment_reference=payment_of(refund),
+        transaction_id=_our_id(refund),
+        idempotency_key=(refund.get("metadata") or {}).get(KEY),
+    )
+
+
+def _our_id(thing: Mapping[str, Any]) -> int | None:
+    our_id = (thing.get("metadata") or {}).get(TRANSACTION_ID, "")
+    return int(our_id) if our_id.isascii() and our_id.isdigit() else None

@@ -45,7 +45,7 @@ PART_OF_REFUND = """COALESCE((
     FROM transactions AS booked JOIN ledger_entries AS entry
         ON entry.order_id = booked.order_id AND entry.transaction_id = booked.id
     LEFT JOIN events ON events.id = entry.event_id
-    WHERE booked.order_id = {refund}.order_id AND CASE
+    WHERE booked.order_id = {refund}.order_id AND entry.account <> 'disputed' AND CASE
         WHEN {refund}.status = 'success' THEN booked.id = {refund}.id
         WHEN {refund}.status = 'failed' AND {refund}.owed_amount = 0
             THEN booked.id = {refund}.parent_id

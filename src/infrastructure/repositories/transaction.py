@@ -126,7 +126,8 @@ WITH refunds AS (
             THEN least(refund.owed_amount, payment.amount - payment.refunded_amount) * (
                 SELECT COALESCE(sum(amount) FILTER (WHERE event_id = $1), 0)
                     / NULLIF(sum(amount), 0)
-                FROM ledger_entries WHERE order_id = refund.order_id AND transaction_id IN (
+                FROM ledger_entries
+                WHERE order_id = refund.order_id AND account <> 'disputed' AND transaction_id IN (
                     SELECT booked.id FROM transactions AS booked
                     WHERE booked.order_id = refund.order_id
                         AND payment.id IN (booked.id, booked.parent_id)

@@ -146,6 +146,7 @@ class Storm:
         if not done:
             return
         kept = self.dice.choice(done)
+        assert kept.transaction_id is not None
         refund = await api.container.adapters.transactions().get(kept.transaction_id)
         provider.settle_refund(refund, ProviderState.FAILED)
         await self.note("take_back", self.shop.send_webhook(*provider.webhook(refund)))

@@ -26,7 +26,12 @@ from src.domain.entities.seller import Seller
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
-from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
+from src.domain.entities.transaction import (
+    LedgerEntry,
+    Transaction,
+    TransactionKind,
+    TransactionStatus,
+)
 from src.domain.entities.transfer import Transfer
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
@@ -244,6 +249,7 @@ class Store:
                 refund.amount
                 for refund in self.transactions.values()
                 if refund.parent_id == transaction_id
+                and refund.kind is TransactionKind.REFUND
                 and refund.status is not TransactionStatus.FAILED
             ),
             Decimal("0.00"),

@@ -12,6 +12,7 @@ from src.application.ports.payments import PaymentProviders, ProviderDispute
 from src.application.settling.settle_dispute import SettleDispute
 from src.application.use_cases.payment.findings import Finding
 from src.domain.entities.transaction import Transaction, TransactionKind
+from src.domain.errors import ProviderFailed
 from src.domain.repositories.dispute import DisputeRepository
 from src.domain.repositories.transaction import TransactionRepository
 
@@ -70,19 +71,28 @@ class CompareDisputes:
     async def found(self, since: datetime | None = None) -> AsyncIterator[FoundDispute]:
         """The disputes to compare: those opened since then, by default in the last year."""
         seen: set[tuple[str, str]] = set()
+        silent: set[str] = set()
         for name, provider in self._providers.by_name.items():
-            async for dispute in provider.disputes_since(since or self._clock() - ALL):
-                seen.add((name, dispute.report.reference))
-                if found := await self._ours(name, dispute):
-                    yield found
+            try:
+                async for dispute in provider.disputes_since(since or self._clock() - ALL):
+                    seen.add((name, dispute.report.reference))
+                    if found := await self._ours(name, dispute):
+                        yield found
+            except ProviderFailed:
+                # The next run asks again.
+                silent.add(name)
         still_open = in_steps(
             lambda after: self._disputes.open(after_id=after, limit=STEP), attrgetter("id")
         )
         async for known in still_open:
             asked = self._providers.by_name.get(known.provider)
-            if asked is None or (known.provider, known.provider_reference) in seen:
+            is_seen = (known.provider, known.provider_reference) in seen
+            if asked is None or is_seen or known.provider in silent:
                 continue
-            late = await asked.find_dispute(known.provider_reference)
+            try:
+                late = await asked.find_dispute(known.provider_reference)
+            except ProviderFailed:
+                continue
             if late is not None and (found := await self._ours(known.provider, late)):
                 yield found
 

@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
 
-from src.application.ports.payments import DisputeEvent, PaymentProviders, WebhookEvent
+from src.application.ports.payments import (
+    DisputeEvent,
+    PaymentProviders,
+    ProviderRefund,
+    WebhookEvent,
+)
+from src.application.settling.outside_refund import RecordOutsideRefund
 from src.application.settling.record_payment import SettlePayment
 from src.application.settling.record_refund import MaybeOld, RecordRefund
+from src.application.settling.refunds_here import find_payment_here
 from src.application.settling.settle_dispute import SettleDispute
-from src.domain.entities.transaction import Transaction, TransactionStatus
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import NotFound, ProviderFailed, Unavailable
 from src.domain.repositories.transaction import TransactionRepository
 
@@ -37,12 +44,14 @@ class HandleWebhook:
         providers: PaymentProviders,
         settle_payment: SettlePayment,
         record_refund: RecordRefund,
+        record_outside_refund: RecordOutsideRefund,
         settle_dispute: SettleDispute,
     ) -> None:
         self._transactions = transactions
         self._providers = providers
         self._settle_payment = settle_payment
         self._record_refund = record_refund
+        self._record_outside_refund = record_outside_refund
         self._settle_dispute = settle_dispute
 
     async def execute(
@@ -63,9 +72,22 @@ class HandleWebhook:
             return await self._record_dispute(provider, webhook_event)
         transaction = await self._find(provider, webhook_event)
         if transaction is None or not await self._concerns(transaction, webhook_event):
-            return WebhookEffect.UNKNOWN
+            return await self._record_outside(provider, webhook_event)
         is_new = await self._record(transaction, webhook_event, correlation_id)
         return WebhookEffect.RECORDED if is_new else WebhookEffect.REPEATED
+
+    async def _record_outside(self, provider: str, event: WebhookEvent) -> WebhookEffect:
+        """Record a refund that nobody here asked for; unknown is all else."""
+        if event.kind is not TransactionKind.REFUND:
+            return WebhookEffect.UNKNOWN
+        refund = ProviderRefund(answer=event.answer, payment_reference=event.payment_reference)
+        payment = await find_payment_here(self._transactions, provider, refund)
+        if payment is None:
+            return WebhookEffect.UNKNOWN
+        recorded = await self._record_outside_refund.execute(
+            payment.id, refund, provider_event_id=event.id
+        )
+        return WebhookEffect.RECORDED if recorded else WebhookEffect.UNKNOWN
 
     async def _record_dispute(self, provider: str, event: DisputeEvent) -> WebhookEffect:
         """Record the dispute as the provider has it now, whatever the event says.

@@ -103,8 +103,8 @@ class Reconcile:
         # Before their payments, of which the provider says how much it gave back.
         findings += await look_at(
             "refund",
-            self._compare_refunds.settled(),
-            lambda refund: self._compare_refunds.compare(refund, is_dry_run=is_dry_run),
+            self._compare_refunds.found(),
+            lambda found: self._compare_refunds.compare(found, is_dry_run=is_dry_run),
         )
         findings += await look_at(
             "payment",

@@ -17,6 +17,7 @@ from src.application.ports.payments import (
     PaymentOrder,
     ProviderAnswer,
     ProviderDispute,
+    ProviderRefund,
     ProviderState,
     WebhookEvent,
 )
@@ -79,8 +80,17 @@ class FakePayments:
         return answer
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
-        stored = await self._store.refund(refund.idempotency_key)
+        stored = await self._store.refund(refund.idempotency_key, refund.provider_reference)
         return None if stored is None else self._refund_answer(stored)
+
+    async def refunds_since(self, since: datetime) -> AsyncIterator[ProviderRefund]:
+        for stored, payment_reference in await self._store.refunds_since(since):
+            yield ProviderRefund(
+                answer=self._refund_answer(stored),
+                payment_reference=payment_reference,
+                transaction_id=stored.transaction_id,
+                idempotency_key=stored.idempotency_key,
+            )
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
         return await self._disputes.find(reference)

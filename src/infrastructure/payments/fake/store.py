@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
@@ -192,8 +193,18 @@ class FakePaymentStore:
         )
 
     @outside_transactions
-    async def refund(self, idempotency_key: str) -> FakeRefundModel | None:
-        return await FakeRefundModel.get_or_none(idempotency_key=idempotency_key)
+    async def refund(self, idempotency_key: str, reference: str | None) -> FakeRefundModel | None:
+        """The refund with this key, or this reference: one made in the dashboard has no other."""
+        is_wanted = Q(idempotency_key=idempotency_key) | Q(reference=reference or "")
+        return await FakeRefundModel.filter(is_wanted).first()
+
+    @outside_transactions
+    async def refunds_since(self, since: datetime) -> list[tuple[FakeRefundModel, str]]:
+        """Refunds made since then, with the references of their payments."""
+        refunds = await FakeRefundModel.filter(created_at__gte=since).order_by("id")
+        payments = await FakePaymentModel.filter(id__in=[made.payment_id for made in refunds])
+        references = {payment.id: payment.reference for payment in payments}
+        return [(made, references[made.payment_id]) for made in refunds]
 
     @outside_transactions
     async def refunded(self, payment_id: int) -> Decimal:

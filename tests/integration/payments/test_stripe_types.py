@@ -1,0 +1,81 @@
+"""The stand-in for Stripe has the fields and the words of the official SDK's own types."""
+
+import inspect
+import re
+
+import pytest
+import stripe
+
+from src.infrastructure.payments.stripe_disputes import STATUSES
+from src.infrastructure.payments.stripe_events import (
+    DISPUTE_EVENTS,
+    PAYMENT_EVENTS,
+    REFUND_EVENTS,
+)
+from src.infrastructure.payments.stripe_objects import PAYMENT_STATES
+from tests.support.stripe_server import StripeServer
+
+OURS = {"automatic_payment_methods"}
+"""What the stand-in keeps of a request as it came, for the tests to look at."""
+
+
+def fields_of(kind: type) -> set[str]:
+    return set(inspect.get_annotations(kind))
+
+
+def words_of(kind: type, name: str) -> set[str]:
+    """The values that the SDK knows of a field."""
+    source = inspect.getsource(kind)
+    found = re.search(rf"^    {name}: (.*?)\n    \"\"\"", source, re.M | re.S)
+    assert found, name
+    return set(re.findall(r'"(\w+)"', found[1]))
+
+
+@pytest.fixture
+async def server() -> StripeServer:
+    """With one of everything."""
+    from tests.support.stripe_world import REFUND, paid, provider_of
+
+    server = StripeServer()
+    provider = provider_of(server)
+    payment = await paid(provider, server)
+    await provider.refund(REFUND, payment)
+    server.dispute(payment.provider_reference or "")
+    return server
+
+
+def test_every_field_of_the_stand_in_is_one_of_stripe(server: StripeServer) -> None:
+    (intent,) = server.intents.values()
+    (refund,) = server.refunds.values()
+    (dispute,) = server.disputes.values()
+    assert intent.keys() - OURS <= fields_of(stripe.PaymentIntent)
+    assert intent["latest_charge"].keys() <= fields_of(stripe.Charge)
+    assert refund.keys() <= fields_of(stripe.Refund)
+    assert dispute.keys() <= fields_of(stripe.Dispute)
+    assert dispute["evidence_details"].keys() <= fields_of(stripe.Dispute.EvidenceDetails)
+    for moved in dispute["balance_transactions"]:
+        assert moved.keys() <= fields_of(stripe.BalanceTransaction)
+
+
+def test_every_status_of_a_dispute_that_the_sdk_knows_is_one_of_ours() -> None:
+    assert words_of(stripe.Dispute, "status") == set(STATUSES)
+
+
+def test_every_status_that_decides_a_payment_is_one_of_stripe() -> None:
+    known = words_of(stripe.PaymentIntent, "status")
+    assert set(PAYMENT_STATES) <= known
+    # All others are open: the payer can still do something, or the money is on its way.
+    assert known - set(PAYMENT_STATES) == {
+        *("processing", "requires_action", "requires_capture"),
+        *("requires_confirmation", "requires_payment_method"),
+    }
+
+
+def test_every_event_that_is_handled_is_one_of_stripe() -> None:
+    known = words_of_events()
+    assert known >= PAYMENT_EVENTS | REFUND_EVENTS | DISPUTE_EVENTS
+
+
+def words_of_events() -> set[str]:
+    source = inspect.getsource(stripe.WebhookEndpoint) + inspect.getsource(stripe.Event)
+    return set(re.findall(r'"([a-z_]+(?:\.[a-z_]+)+)"', source))
