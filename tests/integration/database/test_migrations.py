@@ -22,7 +22,11 @@ from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.mail import MailKind, MailStatus
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
-from src.infrastructure.database.migrations import applied_migrations, known_migrations
+from src.infrastructure.database.migrations import (
+    applied_migrations,
+    known_migrations,
+    migrate_down,
+)
 from src.infrastructure.database.models.money import MoneyField
 from tests.support.database import MakeDatabase, with_database
 from tests.support.paths import ROOT
@@ -145,8 +149,11 @@ async def test_up_down_up_leaves_the_same_schema(empty_database: str) -> None:
     nothing = await dump(empty_database)
     assert await migrate("up", empty_database) == ("Applied", known_migrations())
     first = await dump(empty_database)
-    for name in reversed(known_migrations()):
-        assert await migrate("down", empty_database) == ("Undone", [name])
+    *earlier, newest = known_migrations()
+    assert await migrate("down", empty_database) == ("Undone", [newest])
+    # A process of its own for each would take most of a minute.
+    for name in reversed(earlier):
+        assert await migrate_down(empty_database) == [name]
     assert await applied_migrations(empty_database) == []
     assert _without_aerich(await dump(empty_database)) == nothing
     assert await migrate("up", empty_database) == ("Applied", known_migrations())
