@@ -96,6 +96,8 @@ def new_event(organizer_id: int, **changes: Any) -> Event:
         "service_fee_percent": Decimal("2.50"),
         "tax_rate": Decimal("20.00"),
         "tax_inclusive": True,
+        "fee_tax_rate": Decimal("19.00"),
+        "listed_tax_rate": Decimal("5.50"),
         "terms": "No umbrellas.",
         "language": Language.DE,
         "allows_reentry": True,
@@ -130,6 +132,7 @@ def new_ticket_type(event_id: int, **changes: Any) -> TicketType:
         "event_left": 100,
         "section": "A",
         "is_hidden": True,
+        "tax_rate": Decimal("5.50"),
     }
     return TicketType(**(values | changes))
 
@@ -197,6 +200,8 @@ def new_item(booking: Booking, **changes: Any) -> OrderItem:
         "tax_rate": Decimal("20.00"),
         "tax_amount": Decimal("30.00"),
         "tax_included": Decimal("10.00"),
+        "fee_tax_rate": Decimal("19.00"),
+        "fee_tax_amount": Decimal("0.80"),
         "total_amount": Decimal("205.20"),
     }
     return OrderItem(**(values | changes))

@@ -29,6 +29,7 @@ class NewTicketType:
     price: Decimal | None = None
     price_tiers: Sequence[PriceTier] = ()
     is_price_open: bool = False
+    tax_rate: Decimal | None = None
     capacity: int | None = None
     sales_start: datetime | None = None
     sales_end: datetime | None = None
@@ -65,6 +66,7 @@ def make_ticket_type(
         price=price,
         price_tiers=tiers_in_zone(new.price_tiers, timezone),
         is_price_open=new.is_price_open,
+        tax_rate=new.tax_rate,
         capacity=new.capacity if new.capacity is not None else capacity,
         capacity_is_derived=new.capacity is None,
         sales_start=in_zone_or_none(new.sales_start, timezone),

@@ -33,6 +33,13 @@ class CartLine:
         return list(counts.items())
 
     @property
+    def tax_rates(self) -> list[Decimal]:
+        """The rates of its tickets and, if there may be one, of their fee."""
+        rates = self.event.tax_rates(self.ticket_type)
+        has_fee = self.event.service_fee_fixed or self.event.service_fee_percent
+        return [rates.tickets, rates.fee] if has_fee else [rates.tickets]
+
+    @property
     def subtotal(self) -> Decimal:
         """The current price of the tickets, before discount, fee and tax."""
         return sum((price * quantity for price, quantity in self.prices), ZERO)

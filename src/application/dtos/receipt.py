@@ -10,13 +10,14 @@ from src.domain.shared.money import ZERO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptLine:
-    """Tickets of one type; `tax_rate` is in per cent."""
+    """Tickets of one type; rates are in per cent. `fee_tax_rate` is that of the fee, if another."""
 
     event_title: str
     ticket_type: str
     quantity: int
     unit_price: Decimal
     tax_rate: Decimal
+    fee_tax_rate: Decimal | None = None
     amounts: Amounts
 
 

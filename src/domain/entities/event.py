@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
+from operator import attrgetter
 from typing import TypedDict
 
 from src.domain.entities.cancellation_policy import CancellationPolicy
@@ -111,6 +112,7 @@ class EventChanges(TypedDict, total=False):
     service_fee_percent: Decimal
     tax_rate: Decimal
     tax_inclusive: bool
+    fee_tax_rate: Decimal | None
     terms: str | None
     language: Language
     allows_reentry: bool
@@ -120,12 +122,22 @@ class EventChanges(TypedDict, total=False):
     payment_instructions: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class TaxRates:
+    """The rates, in per cent, of tickets and of the service fee on them."""
+
+    tickets: Decimal
+    fee: Decimal
+
+
 @dataclass(kw_only=True, slots=True)
 class Event:
     """An event. Times are aware; database triggers keep its counters, which are read-only here.
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
-    price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
+    price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`;
+    `fee_tax_rate` is another one for the fee. `listed_tax_rate` is that of the ticket type whose
+    price lists show, where it has one of its own.
     `price` is the lowest price of its ticket types, `tier_price` the lowest in force where some
     have price tiers, as of the last change or the last run of a job: it is shown in lists, and
     nothing is sold at it. `terms` are printed on tickets. Money that takes days, such as a bank
@@ -160,6 +172,8 @@ class Event:
     service_fee_percent: Decimal = Decimal("0.00")
     tax_rate: Decimal = Decimal("0.00")
     tax_inclusive: bool = False
+    fee_tax_rate: Decimal | None = None
+    listed_tax_rate: Decimal | None = None
     terms: str | None = None
     language: Language = Language.EN
     allows_reentry: bool = False
@@ -220,6 +234,26 @@ class Event:
     def has_fee_or_tax(self) -> bool:
         """Whether its tickets cost more than their price, or contain a tax: an order has these."""
         return bool(self.service_fee_fixed or self.service_fee_percent or self.tax_rate)
+
+    def check_tax_of(self, ticket_type: TicketType, *, path: str = "body") -> None:
+        """Raise ValidationFailed for seats with a tax of their own: a price costs the same."""
+        if self.is_seated and ticket_type.admits and ticket_type.tax_rate is not None:
+            message = "Seats have the tax of their event: leave this out."
+            raise ValidationFailed(f"{path}.tax_rate", message)
+
+    def tax_rates(self, ticket_type: TicketType | None = None) -> TaxRates:
+        """The rates of tickets of this type and of the fee on them; of the event itself if None."""
+        own = ticket_type.tax_rate if ticket_type else None
+        fee = self.fee_tax_rate
+        return TaxRates(
+            self.tax_rate if own is None else own, self.tax_rate if fee is None else fee
+        )
+
+    @property
+    def listed_tax_rates(self) -> TaxRates:
+        """The rates of the ticket whose price lists show."""
+        listed, rates = self.listed_tax_rate, self.tax_rates()
+        return rates if listed is None else TaxRates(listed, rates.fee)
 
     @property
     def cancellation_policy(self) -> CancellationPolicy | None:
@@ -406,13 +440,15 @@ class Event:
 
         `ticket_types` are all of the event; add-ons and hidden types are not counted.
         """
-        before = self.lowest_price
+        before = self.lowest_price, self.listed_tax_rate
         listed = listed_types(ticket_types)
         self.price = lowest_price(ticket_types)
         has_tiers = any(ticket_type.price_tiers for ticket_type in listed)
         lowest = min(ticket_type.current_price for ticket_type in listed)
         self.tier_price = lowest if has_tiers else None
-        return self.lowest_price != before
+        shown = min(listed, key=attrgetter("current_price"))
+        self.listed_tax_rate = shown.tax_rate
+        return (self.lowest_price, self.listed_tax_rate) != before
 
     def activate(self, now: datetime) -> None:
         """Publish a draft. Raises InvalidState, ValidationFailed (a start in the past)."""

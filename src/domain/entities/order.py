@@ -63,6 +63,8 @@ ENDED = frozenset({BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatu
 class OrderItem:
     """Tickets of one type, with the `pricing.Amounts` and the names of the time of the order.
 
+    The fee of earlier orders has no tax of its own: it has the rate of the tickets, and its share.
+
     The database keeps the names when an item is added. Only `Order.items_now` knows its
     `cancelled_quantity`, which is not stored.
     """
@@ -80,10 +82,18 @@ class OrderItem:
     tax_rate: Decimal = ZERO
     tax_amount: Decimal = ZERO
     tax_included: Decimal = ZERO
+    fee_tax_rate: Decimal | None = None
+    fee_tax_amount: Decimal | None = None
     total_amount: Decimal
     cancelled_quantity: int = 0
     event_title: str | None = None
     ticket_type_name: str | None = None
+
+    @property
+    def tax_rates(self) -> set[Decimal]:
+        """The rates of its tickets and, if there is one, of their fee."""
+        fee = self.tax_rate if self.fee_tax_rate is None else self.fee_tax_rate
+        return {self.tax_rate, fee} if self.fee_amount else {self.tax_rate}
 
 
 @dataclass(kw_only=True, slots=True)
@@ -127,6 +137,11 @@ class Order:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def tax_rates(self) -> list[Decimal]:
+        """The rates of its tickets and of their fees, each once."""
+        return sorted({rate for item in self.items for rate in item.tax_rates})
 
     @property
     def items_now(self) -> list[OrderItem]:

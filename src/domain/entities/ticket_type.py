@@ -39,6 +39,7 @@ class TicketTypeChanges(TypedDict, total=False):
     price: Decimal
     price_tiers: tuple[PriceTier, ...]
     is_price_open: bool
+    tax_rate: Decimal | None
     capacity: int | None
     sales_start: datetime | None
     sales_end: datetime | None
@@ -50,7 +51,8 @@ class TicketType:
     """A ticket type. The database keeps `sold` and `held`; `lapsed` of the held tickets are free.
 
     `price` is what a ticket costs once all `price_tiers` are over; with `is_price_open` it is the
-    least that a ticket costs, and buyers may give more. `event_left` is the number of tickets that
+    least that a ticket costs, and buyers may give more. `tax_rate` is its own, in per cent; without
+    one it has the event's. `event_left` is the number of tickets that
     can be bought of the whole event. A capacity that was left out follows the event's (see
     `derive_capacities`), or is a number of seats. `read_at` is the time at which it was read to be
     shown; a sale has its own. One that `is_hidden` exists only for its managers, and for who has a
@@ -69,6 +71,7 @@ class TicketType:
     price: Decimal
     price_tiers: tuple[PriceTier, ...] = ()
     is_price_open: bool = False
+    tax_rate: Decimal | None = None
     capacity: int
     capacity_is_derived: bool = False
     sales_start: datetime | None = None

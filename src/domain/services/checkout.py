@@ -77,7 +77,7 @@ def price_lines(
             ticket_type,
             quantity,
             unit_price,
-            price_line(event, unit_price, quantity, reduction),
+            price_line(event, unit_price, quantity, reduction, rates=event.tax_rates(ticket_type)),
         )
         for (event, ticket_type, quantity, unit_price), reduction in zip(
             wanted, reductions, strict=True
@@ -191,7 +191,7 @@ def _by_type_and_price(places: Sequence[Place]) -> list[tuple[TicketType, int, D
 
 
 def _item(line: Line) -> OrderItem:
-    amounts = line.amounts
+    amounts, rates = line.amounts, line.event.tax_rates(line.ticket_type)
     return OrderItem(
         event_id=line.event.id,
         ticket_type_id=line.ticket_type.id,
@@ -200,8 +200,10 @@ def _item(line: Line) -> OrderItem:
         subtotal=amounts.subtotal,
         discount_amount=amounts.discount_amount,
         fee_amount=amounts.fee_amount,
-        tax_rate=line.event.tax_rate,
+        tax_rate=rates.tickets,
         tax_amount=amounts.tax_amount,
         tax_included=amounts.tax_included,
+        fee_tax_rate=rates.fee,
+        fee_tax_amount=amounts.fee_tax_amount,
         total_amount=amounts.total_amount,
     )

@@ -210,13 +210,16 @@ def _lines(sold: Sold, document: DueDocument) -> Iterator[InvoiceLine]:
             if not taxed:
                 continue
             item = change.item
+            rate = item.tax_rate
+            if kind is LineKind.FEE and item.fee_tax_rate is not None:
+                rate = item.fee_tax_rate
             line = InvoiceLine(
                 kind=kind,
                 event_title=item.event_title or sold.events[item.event_id].title,
                 ticket_type=item.ticket_type_name or "",
                 held_at=sold.events[item.event_id].date_time,
-                category=_category(sold.seller, item.tax_rate),
-                rate=item.tax_rate,
+                category=_category(sold.seller, rate),
+                rate=rate,
                 net=taxed.net,
                 tax=taxed.tax,
             )

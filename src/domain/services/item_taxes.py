@@ -77,6 +77,8 @@ def _amounts_of(item: OrderItem) -> Paid:
 
 
 def _fee_tax(item: OrderItem, currency: str) -> Decimal:
-    """The part of the item's tax that is on its fee."""
+    """The part of the item's tax that is on its fee; of an earlier order, its share."""
+    if item.fee_tax_amount is not None:
+        return item.fee_tax_amount
     taxed = item.subtotal - item.discount_amount + item.fee_amount
     return share_half_up(item.tax_amount, item.fee_amount, taxed, currency)

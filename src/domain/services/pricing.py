@@ -1,22 +1,24 @@
 """Pricing of cart and order lines: price, discount, service fee and tax.
 
 Every amount of a line is rounded separately, half to even, to the smallest unit of its event's
-currency; a total is the sum of its lines.
+currency; a total is the sum of its lines. Tickets and fee have one tax, rounded once, where their
+rates are equal, else one each.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from src.domain.entities.event import Event
-from src.domain.shared.money import ZERO, percent_of, proportion, rounded
+from src.domain.entities.event import Event, TaxRates
+from src.domain.shared.money import ZERO, percent_of, proportion, rounded, share_half_up
 
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """The amounts of a line: `subtotal - discount_amount` is the price of the tickets.
 
-    `tax_amount` is the whole tax; `tax_included` is the part of it that price and fee contain.
+    `tax_amount` is the whole tax; `tax_included` is the part of it that price and fee contain, and
+    `fee_tax_amount` the part that is on the fee.
     """
 
     subtotal: Decimal = ZERO
@@ -24,6 +26,7 @@ class Amounts:
     fee_amount: Decimal = ZERO
     tax_amount: Decimal = ZERO
     tax_included: Decimal = ZERO
+    fee_tax_amount: Decimal = ZERO
 
     @property
     def net(self) -> Decimal:
@@ -42,31 +45,48 @@ class Amounts:
             self.fee_amount + other.fee_amount,
             self.tax_amount + other.tax_amount,
             self.tax_included + other.tax_included,
+            self.fee_tax_amount + other.fee_tax_amount,
         )
 
 
 def price_line(
-    event: Event, unit_price: Decimal, quantity: int, discount: Decimal = ZERO
+    event: Event,
+    unit_price: Decimal,
+    quantity: int,
+    discount: Decimal = ZERO,
+    *,
+    rates: TaxRates | None = None,
 ) -> Amounts:
     """Price `quantity` tickets, less a `discount` that is at most their price.
 
-    Tickets that cost nothing have neither fee nor tax.
+    `rates` are those of their type, by default the event's. Tickets that cost nothing have neither
+    fee nor tax.
     """
+    rates = rates or event.tax_rates()
     currency = event.currency
     # Every amount has the decimals of the currency, also where it is nothing.
     nothing = rounded(ZERO, currency)
     subtotal, discount = unit_price * quantity + nothing, discount + nothing
     net = subtotal - discount
     if not net:
-        return Amounts(subtotal, discount, nothing, nothing, nothing)
+        return Amounts(subtotal, discount, nothing, nothing, nothing, nothing)
     fee = event.service_fee_fixed * quantity
     fee += percent_of(net, event.service_fee_percent, currency)
-    taxed = net + fee
+    if rates.tickets == rates.fee:
+        tax = _tax(event, net + fee, rates.fee)
+        fee_tax = share_half_up(tax, fee, net + fee, currency)
+    else:
+        fee_tax = _tax(event, fee, rates.fee)
+        tax = _tax(event, net, rates.tickets) + fee_tax
+    included = tax if event.tax_inclusive else nothing
+    return Amounts(subtotal, discount, fee, tax, included, fee_tax)
+
+
+def _tax(event: Event, amount: Decimal, rate: Decimal) -> Decimal:
+    """The tax that the amount contains, or that is added to it."""
     if event.tax_inclusive:
-        tax = proportion(taxed, event.tax_rate, 100 + event.tax_rate, currency)
-        return Amounts(subtotal, discount, fee, tax, tax)
-    tax = percent_of(taxed, event.tax_rate, currency)
-    return Amounts(subtotal, discount, fee, tax, nothing)
+        return proportion(amount, rate, 100 + rate, event.currency)
+    return percent_of(amount, rate, event.currency)
 
 
 def total(lines: Iterable[Amounts]) -> Amounts:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount
 from src.domain.entities.discount_terms import DiscountLine
-from src.domain.entities.event import Event
+from src.domain.entities.event import Event, TaxRates
 from src.domain.entities.order import Order, OrderItem
 from src.domain.services.checkout import recalculate_totals
 from src.domain.services.pricing import price_line
@@ -39,11 +39,13 @@ def item_lines(order: Order, events: Mapping[int, Event]) -> list[DiscountLine]:
 
 
 def _reprice_item(item: OrderItem, event: Event, reduction: Decimal) -> None:
-    amounts = price_line(event, item.unit_price, item.quantity, reduction)
+    fee_rate = item.tax_rate if item.fee_tax_rate is None else item.fee_tax_rate
+    rates = TaxRates(item.tax_rate, fee_rate)
+    amounts = price_line(event, item.unit_price, item.quantity, reduction, rates=rates)
     item.discount_amount = amounts.discount_amount
     item.fee_amount = amounts.fee_amount
-    item.tax_rate = event.tax_rate
     item.tax_amount = amounts.tax_amount
+    item.fee_tax_rate, item.fee_tax_amount = fee_rate, amounts.fee_tax_amount
     item.tax_included = amounts.tax_included
     item.total_amount = amounts.total_amount
 

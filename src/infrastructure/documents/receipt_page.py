@@ -88,6 +88,8 @@ class _Receipt:
     def _cells(self, line: ReceiptLine) -> list[str]:
         amounts, amount = line.amounts, self._pages.amount
         rate = f"{line.tax_rate.normalize():f}%"
+        if line.fee_tax_rate is not None:
+            rate = f"{rate}, fee {line.fee_tax_rate.normalize():f}%"
         included = " included" if amounts.tax_included else ""
         return [
             f"{line.event_title} · {line.ticket_type}",

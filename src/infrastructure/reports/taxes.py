@@ -52,7 +52,8 @@ WITH touched AS (
         AND {OF_SCOPE.format(column="event_id")} AND at < $3 AND {CHARGED}
     GROUP BY order_item_id, transaction_id, turn
 ), running AS (
-    SELECT movements.*, items.tax_rate, items.fee_amount, items.tax_amount, items.tax_included,
+    SELECT movements.*, items.tax_rate, COALESCE(items.fee_tax_rate, items.tax_rate) AS fee_rate,
+        items.fee_tax_amount, items.fee_amount, items.tax_amount, items.tax_included,
         items.subtotal - items.discount_amount AS net_amount,
         COALESCE(units.decimals, {FORMER_DECIMALS}) AS decimals,
         sum(tickets) OVER so_far AS tickets_left, sum(fees) OVER so_far AS fees_left,
@@ -61,7 +62,9 @@ WITH touched AS (
     LEFT JOIN unnest($5::text[], $6::integer[]) AS units (code, decimals) ON units.code = currency
     WINDOW so_far AS (PARTITION BY order_item_id ORDER BY place)
 ), items AS (
-    SELECT *, {_share("tax_amount", "fee_amount", "(net_amount + fee_amount)")} AS fee_tax
+    SELECT *, COALESCE(
+            fee_tax_amount, {_share("tax_amount", "fee_amount", "(net_amount + fee_amount)")}
+        ) AS fee_tax
     FROM running WHERE at >= $2
 ), parts AS (
     SELECT width_bucket(items.at, $4::timestamptz[]) AS bucket, items.currency, rate, gross,
@@ -76,7 +79,7 @@ WITH touched AS (
         (tax_rate, tickets + CASE WHEN tax_included > 0 THEN 0
             ELSE after.of_tickets - before.of_tickets END,
             after.of_tickets - before.of_tickets),
-        (tax_rate, fees + CASE WHEN tax_included > 0 THEN 0
+        (fee_rate, fees + CASE WHEN tax_included > 0 THEN 0
             ELSE after.of_fee - before.of_fee END,
             after.of_fee - before.of_fee)
     ) AS part (rate, gross, tax)

@@ -60,6 +60,8 @@ COLUMNS = (
     "service_fee_percent",
     "tax_rate",
     "tax_inclusive",
+    "fee_tax_rate",
+    "listed_tax_rate",
     "terms",
     "language",
     "allows_reentry",

@@ -41,7 +41,7 @@ ORDER_COLUMNS = (
 ITEM_COLUMNS = (
     *("order_id", "event_id", "ticket_type_id", "booking_id", "quantity", "unit_price"),
     *AMOUNTS,
-    "tax_rate",
+    *("tax_rate", "fee_tax_rate", "fee_tax_amount"),
 )
 
 INSERT_ORDERS = f"""
@@ -66,7 +66,7 @@ SELECT {", ".join(ITEM_COLUMNS)},
     )
 FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[], $6::numeric[],
     $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[],
-    $13::numeric[])
+    $13::numeric[], $14::numeric[], $15::numeric[])
     AS new ({", ".join(ITEM_COLUMNS)})
 RETURNING id
 """  # noqa: S608 - only names of columns

@@ -38,6 +38,7 @@ COLUMNS = (
     "admits",
     "price",
     "is_price_open",
+    "tax_rate",
     "capacity",
     "capacity_is_derived",
     "sales_start",

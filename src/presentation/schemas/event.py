@@ -55,6 +55,7 @@ EXAMPLE: JsonDict = {
     "service_fee_percent": "2.50",
     "tax_rate": "7.00",
     "tax_inclusive": False,
+    "fee_tax_rate": None,
     "terms": "Doors open an hour before.",
     "language": "en",
     "allows_reentry": False,
@@ -132,6 +133,7 @@ class EventAnswer(Answer):
     service_fee_percent: Rate
     tax_rate: Rate
     tax_inclusive: bool
+    fee_tax_rate: Rate | None = Field(description="Of service fees, where it is another one.")
     terms: str | None
     language: Language
     allows_reentry: bool
@@ -203,6 +205,9 @@ class CreateEventBody(Body):
     )
     tax_rate: Percent = Field(Decimal("0.00"), description="Per cent of price and fee.")
     tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
+    fee_tax_rate: Percent | None = Field(
+        None, description="Per cent of the fee, where that has another tax."
+    )
     terms: LongText | None = Field(None, description="Printed on tickets.")
     language: Language = Field(Language.EN, description="Of its tickets and mails.")
     allows_reentry: bool = Field(
@@ -265,6 +270,7 @@ class UpdateEventBody(Body):
     service_fee_percent: Percent = omittable()
     tax_rate: Percent = omittable()
     tax_inclusive: bool = omittable()
+    fee_tax_rate: Percent | None = None
     terms: LongText | None = None
     language: Language = omittable()
     allows_reentry: bool = omittable()

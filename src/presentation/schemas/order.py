@@ -44,6 +44,8 @@ ITEM_EXAMPLE: JsonDict = {
     "tax_rate": "7.00",
     "tax_amount": "108.33",
     "tax_included": "0.00",
+    "fee_tax_rate": "7.00",
+    "fee_tax_amount": "3.33",
     "total_amount": "1655.83",
     "cancelled_quantity": 0,
 }
@@ -112,6 +114,10 @@ class OrderItemAnswer(Answer):
     tax_rate: Rate
     tax_amount: StoredMoney
     tax_included: StoredMoney
+    fee_tax_rate: Rate | None = Field(description="Null for earlier orders: `tax_rate`.")
+    fee_tax_amount: StoredMoney | None = Field(
+        description="The part of `tax_amount` on the fee. Null for earlier orders: its share."
+    )
     total_amount: StoredMoney
     cancelled_quantity: int = Field(
         0, description="How many of its tickets were cancelled, refunded or released since."
@@ -120,7 +126,7 @@ class OrderItemAnswer(Answer):
 
 ITEM_AMOUNTS = (
     *("unit_price", "subtotal", "discount_amount", "fee_amount"),
-    *("tax_amount", "tax_included", "total_amount"),
+    *("tax_amount", "tax_included", "fee_tax_amount", "total_amount"),
 )
 
 
@@ -166,7 +172,8 @@ class OrderAnswer(Answer):
             # What was agreed in one order has the same decimals throughout.
             if not item.total_amount.same_quantum(unit):
                 for name in ITEM_AMOUNTS:
-                    setattr(item, name, with_decimals(getattr(item, name), self.currency))
+                    if (amount := getattr(item, name)) is not None:
+                        setattr(item, name, with_decimals(amount, self.currency))
         return self
 
 

@@ -15,7 +15,9 @@ from src.presentation.schemas.fields import (
     Capacity,
     Moment,
     Name,
+    Percent,
     Price,
+    Rate,
     StoredMoney,
     When,
     omittable,
@@ -59,6 +61,7 @@ class TicketTypeAnswer(Answer):
             "admits": True,
             "price_tiers": [],
             "is_price_open": False,
+            "tax_rate": None,
             "current_price": "4500.00",
             "current_tier": None,
             "next_price_at": None,
@@ -84,6 +87,9 @@ class TicketTypeAnswer(Answer):
     price: StoredMoney = Field(description="What a ticket costs once all price tiers are over.")
     price_tiers: list[PriceTierAnswer]
     is_price_open: bool = Field(description="Whether buyers may give more than the price.")
+    tax_rate: Rate | None = Field(
+        description="Its own tax in per cent, where it is not that of the event."
+    )
     current_price: StoredMoney = Field(description="What the next ticket costs.")
     current_tier: str | None = Field(description="The name of the price tier in force, if any.")
     next_price_at: Moment | None = Field(
@@ -158,6 +164,9 @@ class NewTicketTypeBody(Body):
     price: Price | None = None
     price_tiers: PriceTiers = []
     is_price_open: bool = Field(False, description="Whether buyers may give more than `price`.")
+    tax_rate: Percent | None = Field(
+        None, description="Per cent of the price, where it is not the event's."
+    )
     capacity: Capacity | None = Field(None, description="By default the event's, which it follows.")
     sales_start: When | None = None
     sales_end: When | None = None
@@ -185,6 +194,7 @@ class UpdateTicketTypeBody(Body):
     price: Price = omittable()
     price_tiers: PriceTiers = omittable()
     is_price_open: bool = omittable()
+    tax_rate: Percent | None = None
     capacity: Capacity | None = Field(None, description="Null follows the event's from now on.")
     sales_start: When | None = None
     sales_end: When | None = None

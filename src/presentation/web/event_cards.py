@@ -40,7 +40,7 @@ def cards_of(events: Iterable[Event], now: datetime) -> list[EventCard]:
             event_path(event.id, event.title),
             picture_of(event),
             event_phase(event, now),
-            price_line(event, event.lowest_price, 1).total_amount,
+            price_line(event, event.lowest_price, 1, rates=event.listed_tax_rates).total_amount,
         )
         for event in events
     ]

@@ -126,6 +126,8 @@ async def test_event_is_loaded_as_it_was_saved(event: Event, user: User) -> None
         service_fee_percent=Decimal("1.25"),
         tax_rate=Decimal("7.00"),
         tax_inclusive=False,
+        fee_tax_rate=None,
+        listed_tax_rate=None,
         terms="No umbrellas.",
         language=Language.TH,
         allows_reentry=True,

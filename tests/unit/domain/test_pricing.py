@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from src.domain.entities.discount_terms import DiscountKind
+from src.domain.entities.event import TaxRates
 from src.domain.errors import DiscountInvalid
 from src.domain.services.checkout import price_lines
 from src.domain.services.pricing import Amounts, price_line, total
@@ -87,7 +88,10 @@ def test_percentage_of_money_is_rounded_half_to_even(
         ),
         (
             {"service_fee_fixed": Decimal("5.00"), "tax_rate": Decimal("7.00")},
-            Amounts(Decimal("50.00"), Decimal("10.00"), Decimal("10.00"), Decimal("3.50")),
+            Amounts(
+                *(Decimal("50.00"), Decimal("10.00"), Decimal("10.00"), Decimal("3.50")),
+                fee_tax_amount=Decimal("0.70"),
+            ),
         ),
         (
             {"tax_rate": Decimal("25.00"), "tax_inclusive": True},
@@ -159,3 +163,19 @@ def test_lines_are_refused_a_discount_that_is_not_theirs() -> None:
 def test_nothing_costs_nothing() -> None:
     assert price_lines([], make_discount()) == []
     assert total([]).total_amount == 0
+
+
+def test_tickets_and_fee_with_different_rates_are_rounded_each_by_itself() -> None:
+    event = make_event(service_fee_fixed=Decimal("0.33"), tax_inclusive=True)
+    line = price_line(event, Decimal("0.33"), 1, rates=TaxRates(Decimal("7.00"), Decimal("19.00")))
+    # 0.0216 of the price and 0.0527 of the fee, which together are 0.0743.
+    assert (line.tax_amount, line.fee_tax_amount) == (Decimal("0.07"), Decimal("0.05"))
+    assert line.tax_included == line.tax_amount and line.total_amount == Decimal("0.66")
+
+
+def test_type_and_fee_have_the_rate_of_the_event_without_one_of_their_own() -> None:
+    event = make_event(tax_rate=Decimal("7.00"))
+    assert event.tax_rates(make_type()) == TaxRates(Decimal("7.00"), Decimal("7.00"))
+    event.fee_tax_rate = Decimal("19.00")
+    kind = make_type(tax_rate=Decimal("0.00"))
+    assert event.tax_rates(kind) == TaxRates(Decimal("0.00"), Decimal("19.00"))

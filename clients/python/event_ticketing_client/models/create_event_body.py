@@ -50,6 +50,7 @@ class CreateEventBody:
         service_fee_percent (str | Unset): Per cent of the ticket's price. Default: `0.00`.
         tax_rate (str | Unset): Per cent of price and fee. Default: `0.00`.
         tax_inclusive (bool | Unset): Whether price and fee contain the tax. Default: `False`.
+        fee_tax_rate (None | str | Unset): Per cent of the fee, where that has another tax.
         terms (None | str | Unset): Printed on tickets.
         language (Language | Unset): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool | Unset): Whether people may leave and come in again with the same ticket. Default:
@@ -83,6 +84,7 @@ class CreateEventBody:
     service_fee_percent: str | Unset = UNSET
     tax_rate: str | Unset = UNSET
     tax_inclusive: bool | Unset = UNSET
+    fee_tax_rate: None | str | Unset = UNSET
     terms: None | str | Unset = UNSET
     language: Language | Unset = UNSET
     allows_reentry: bool | Unset = UNSET
@@ -189,6 +191,12 @@ class CreateEventBody:
 
         tax_inclusive = self.tax_inclusive
 
+        fee_tax_rate: None | str | Unset
+        if isinstance(self.fee_tax_rate, Unset):
+            fee_tax_rate = UNSET
+        else:
+            fee_tax_rate = self.fee_tax_rate
+
         terms: None | str | Unset
         if isinstance(self.terms, Unset):
             terms = UNSET
@@ -270,6 +278,8 @@ class CreateEventBody:
             field_dict["tax_rate"] = tax_rate
         if tax_inclusive is not UNSET:
             field_dict["tax_inclusive"] = tax_inclusive
+        if fee_tax_rate is not UNSET:
+            field_dict["fee_tax_rate"] = fee_tax_rate
         if terms is not UNSET:
             field_dict["terms"] = terms
         if language is not UNSET:
@@ -450,6 +460,15 @@ class CreateEventBody:
 
         tax_inclusive = d.pop("tax_inclusive", UNSET)
 
+        def _parse_fee_tax_rate(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        fee_tax_rate = _parse_fee_tax_rate(d.pop("fee_tax_rate", UNSET))
+
         def _parse_terms(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -521,6 +540,7 @@ class CreateEventBody:
             service_fee_percent=service_fee_percent,
             tax_rate=tax_rate,
             tax_inclusive=tax_inclusive,
+            fee_tax_rate=fee_tax_rate,
             terms=terms,
             language=language,
             allows_reentry=allows_reentry,

@@ -50,6 +50,7 @@ class EventAnswer:
         service_fee_percent (str):
         tax_rate (str):
         tax_inclusive (bool):
+        fee_tax_rate (None | str): Of service fees, where it is another one.
         terms (None | str):
         language (Language): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool):
@@ -95,6 +96,7 @@ class EventAnswer:
     service_fee_percent: str
     tax_rate: str
     tax_inclusive: bool
+    fee_tax_rate: None | str
     terms: None | str
     language: Language
     allows_reentry: bool
@@ -177,6 +179,9 @@ class EventAnswer:
 
         tax_inclusive = self.tax_inclusive
 
+        fee_tax_rate: None | str
+        fee_tax_rate = self.fee_tax_rate
+
         terms: None | str
         terms = self.terms
 
@@ -247,6 +252,7 @@ class EventAnswer:
                 "service_fee_percent": service_fee_percent,
                 "tax_rate": tax_rate,
                 "tax_inclusive": tax_inclusive,
+                "fee_tax_rate": fee_tax_rate,
                 "terms": terms,
                 "language": language,
                 "allows_reentry": allows_reentry,
@@ -368,6 +374,13 @@ class EventAnswer:
 
         tax_inclusive = d.pop("tax_inclusive")
 
+        def _parse_fee_tax_rate(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        fee_tax_rate = _parse_fee_tax_rate(d.pop("fee_tax_rate"))
+
         def _parse_terms(data: object) -> None | str:
             if data is None:
                 return data
@@ -460,6 +473,7 @@ class EventAnswer:
             service_fee_percent=service_fee_percent,
             tax_rate=tax_rate,
             tax_inclusive=tax_inclusive,
+            fee_tax_rate=fee_tax_rate,
             terms=terms,
             language=language,
             allows_reentry=allows_reentry,

@@ -28,6 +28,7 @@ class NewTicketTypeBody:
         price_tiers (list[PriceTierBody] | Unset): Prices before `price`, in order: the first that is not over is in
             force. Default: an empty list.
         is_price_open (bool | Unset): Whether buyers may give more than `price`. Default: `False`.
+        tax_rate (None | str | Unset): Per cent of the price, where it is not the event's.
         capacity (int | None | Unset): By default the event's, which it follows.
         sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
             9000.
@@ -42,6 +43,7 @@ class NewTicketTypeBody:
     price: None | str | Unset = UNSET
     price_tiers: list[PriceTierBody] | Unset = UNSET
     is_price_open: bool | Unset = UNSET
+    tax_rate: None | str | Unset = UNSET
     capacity: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
     sales_end: datetime.datetime | None | Unset = UNSET
@@ -78,6 +80,12 @@ class NewTicketTypeBody:
                 price_tiers.append(price_tiers_item)
 
         is_price_open = self.is_price_open
+
+        tax_rate: None | str | Unset
+        if isinstance(self.tax_rate, Unset):
+            tax_rate = UNSET
+        else:
+            tax_rate = self.tax_rate
 
         capacity: int | None | Unset
         if isinstance(self.capacity, Unset):
@@ -122,6 +130,8 @@ class NewTicketTypeBody:
             field_dict["price_tiers"] = price_tiers
         if is_price_open is not UNSET:
             field_dict["is_price_open"] = is_price_open
+        if tax_rate is not UNSET:
+            field_dict["tax_rate"] = tax_rate
         if capacity is not UNSET:
             field_dict["capacity"] = capacity
         if sales_start is not UNSET:
@@ -180,6 +190,15 @@ class NewTicketTypeBody:
 
         is_price_open = d.pop("is_price_open", UNSET)
 
+        def _parse_tax_rate(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        tax_rate = _parse_tax_rate(d.pop("tax_rate", UNSET))
+
         def _parse_capacity(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -233,6 +252,7 @@ class NewTicketTypeBody:
             price=price,
             price_tiers=price_tiers,
             is_price_open=is_price_open,
+            tax_rate=tax_rate,
             capacity=capacity,
             sales_start=sales_start,
             sales_end=sales_end,

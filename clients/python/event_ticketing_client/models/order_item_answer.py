@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -26,6 +26,8 @@ class OrderItemAnswer:
         tax_rate (str):
         tax_amount (str):
         tax_included (str):
+        fee_tax_rate (None | str): Null for earlier orders: `tax_rate`.
+        fee_tax_amount (None | str): The part of `tax_amount` on the fee. Null for earlier orders: its share.
         total_amount (str):
         cancelled_quantity (int): How many of its tickets were cancelled, refunded or released since. Default: 0.
     """
@@ -42,6 +44,8 @@ class OrderItemAnswer:
     tax_rate: str
     tax_amount: str
     tax_included: str
+    fee_tax_rate: None | str
+    fee_tax_amount: None | str
     total_amount: str
     cancelled_quantity: int = 0
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -71,6 +75,12 @@ class OrderItemAnswer:
 
         tax_included = self.tax_included
 
+        fee_tax_rate: None | str
+        fee_tax_rate = self.fee_tax_rate
+
+        fee_tax_amount: None | str
+        fee_tax_amount = self.fee_tax_amount
+
         total_amount = self.total_amount
 
         cancelled_quantity = self.cancelled_quantity
@@ -91,6 +101,8 @@ class OrderItemAnswer:
                 "tax_rate": tax_rate,
                 "tax_amount": tax_amount,
                 "tax_included": tax_included,
+                "fee_tax_rate": fee_tax_rate,
+                "fee_tax_amount": fee_tax_amount,
                 "total_amount": total_amount,
                 "cancelled_quantity": cancelled_quantity,
             }
@@ -125,6 +137,20 @@ class OrderItemAnswer:
 
         tax_included = d.pop("tax_included")
 
+        def _parse_fee_tax_rate(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        fee_tax_rate = _parse_fee_tax_rate(d.pop("fee_tax_rate"))
+
+        def _parse_fee_tax_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        fee_tax_amount = _parse_fee_tax_amount(d.pop("fee_tax_amount"))
+
         total_amount = d.pop("total_amount")
 
         cancelled_quantity = d.pop("cancelled_quantity")
@@ -142,6 +168,8 @@ class OrderItemAnswer:
             tax_rate=tax_rate,
             tax_amount=tax_amount,
             tax_included=tax_included,
+            fee_tax_rate=fee_tax_rate,
+            fee_tax_amount=fee_tax_amount,
             total_amount=total_amount,
             cancelled_quantity=cancelled_quantity,
         )

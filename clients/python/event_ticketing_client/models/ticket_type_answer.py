@@ -33,6 +33,7 @@ class TicketTypeAnswer:
             price (str): What a ticket costs once all price tiers are over.
             price_tiers (list[PriceTierAnswer]):
             is_price_open (bool): Whether buyers may give more than the price.
+            tax_rate (None | str): Its own tax in per cent, where it is not that of the event.
             current_price (str): What the next ticket costs.
             current_tier (None | str): The name of the price tier in force, if any.
             next_price_at (datetime.datetime | None): When the price in force ends at the latest, if it ends at a time.
@@ -61,6 +62,7 @@ class TicketTypeAnswer:
     price: str
     price_tiers: list[PriceTierAnswer]
     is_price_open: bool
+    tax_rate: None | str
     current_price: str
     current_tier: None | str
     next_price_at: datetime.datetime | None
@@ -101,6 +103,9 @@ class TicketTypeAnswer:
             price_tiers.append(price_tiers_item)
 
         is_price_open = self.is_price_open
+
+        tax_rate: None | str
+        tax_rate = self.tax_rate
 
         current_price = self.current_price
 
@@ -159,6 +164,7 @@ class TicketTypeAnswer:
                 "price": price,
                 "price_tiers": price_tiers,
                 "is_price_open": is_price_open,
+                "tax_rate": tax_rate,
                 "current_price": current_price,
                 "current_tier": current_tier,
                 "next_price_at": next_price_at,
@@ -216,6 +222,13 @@ class TicketTypeAnswer:
             price_tiers.append(price_tiers_item)
 
         is_price_open = d.pop("is_price_open")
+
+        def _parse_tax_rate(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        tax_rate = _parse_tax_rate(d.pop("tax_rate"))
 
         current_price = d.pop("current_price")
 
@@ -306,6 +319,7 @@ class TicketTypeAnswer:
             price=price,
             price_tiers=price_tiers,
             is_price_open=is_price_open,
+            tax_rate=tax_rate,
             current_price=current_price,
             current_tier=current_tier,
             next_price_at=next_price_at,

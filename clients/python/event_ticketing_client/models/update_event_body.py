@@ -40,6 +40,7 @@ class UpdateEventBody:
         service_fee_percent (str | Unset):
         tax_rate (str | Unset):
         tax_inclusive (bool | Unset):
+        fee_tax_rate (None | str | Unset):
         terms (None | str | Unset):
         language (Language | Unset): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool | Unset):
@@ -68,6 +69,7 @@ class UpdateEventBody:
     service_fee_percent: str | Unset = UNSET
     tax_rate: str | Unset = UNSET
     tax_inclusive: bool | Unset = UNSET
+    fee_tax_rate: None | str | Unset = UNSET
     terms: None | str | Unset = UNSET
     language: Language | Unset = UNSET
     allows_reentry: bool | Unset = UNSET
@@ -155,6 +157,12 @@ class UpdateEventBody:
 
         tax_inclusive = self.tax_inclusive
 
+        fee_tax_rate: None | str | Unset
+        if isinstance(self.fee_tax_rate, Unset):
+            fee_tax_rate = UNSET
+        else:
+            fee_tax_rate = self.fee_tax_rate
+
         terms: None | str | Unset
         if isinstance(self.terms, Unset):
             terms = UNSET
@@ -224,6 +232,8 @@ class UpdateEventBody:
             field_dict["tax_rate"] = tax_rate
         if tax_inclusive is not UNSET:
             field_dict["tax_inclusive"] = tax_inclusive
+        if fee_tax_rate is not UNSET:
+            field_dict["fee_tax_rate"] = fee_tax_rate
         if terms is not UNSET:
             field_dict["terms"] = terms
         if language is not UNSET:
@@ -367,6 +377,15 @@ class UpdateEventBody:
 
         tax_inclusive = d.pop("tax_inclusive", UNSET)
 
+        def _parse_fee_tax_rate(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        fee_tax_rate = _parse_fee_tax_rate(d.pop("fee_tax_rate", UNSET))
+
         def _parse_terms(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -427,6 +446,7 @@ class UpdateEventBody:
             service_fee_percent=service_fee_percent,
             tax_rate=tax_rate,
             tax_inclusive=tax_inclusive,
+            fee_tax_rate=fee_tax_rate,
             terms=terms,
             language=language,
             allows_reentry=allows_reentry,

@@ -64,6 +64,7 @@ class CreateEventCommand:
     service_fee_fixed: Decimal = Decimal("0.00")
     service_fee_percent: Decimal = Decimal("0.00")
     tax_rate: Decimal = Decimal("0.00")
+    fee_tax_rate: Decimal | None = None
     tax_inclusive: bool = False
     terms: str | None = None
     language: Language = Language.EN
@@ -136,6 +137,7 @@ def check_times(event: Event, ticket_types: Sequence[TicketType], now: datetime)
     event.check_dates(now)
     for number, ticket_type in enumerate(ticket_types):
         event.check_sales_of(ticket_type, path=f"body.ticket_types.{number}")
+        event.check_tax_of(ticket_type, path=f"body.ticket_types.{number}")
 
 
 def make_event(
@@ -197,6 +199,7 @@ def make_event(
         service_fee_percent=command.service_fee_percent,
         tax_rate=command.tax_rate,
         tax_inclusive=command.tax_inclusive,
+        fee_tax_rate=command.fee_tax_rate,
         terms=command.terms,
         language=command.language,
         allows_reentry=command.allows_reentry,

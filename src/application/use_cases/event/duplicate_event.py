@@ -158,6 +158,7 @@ def _as_command(
                     sales_start=moved(known.sales_start),
                     sales_end=moved(known.sales_end),
                     is_hidden=known.is_hidden,
+                    tax_rate=known.tax_rate,
                 )
                 for known in ticket_types
             ],

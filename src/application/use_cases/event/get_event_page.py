@@ -100,12 +100,12 @@ class GetEventPage:
 
 
 def _offer(event: Event, ticket_type: TicketType, phase: SalePhase) -> Offer:
-    later = ticket_type.next_price
+    later, rates = ticket_type.next_price, event.tax_rates(ticket_type)
     return Offer(
         ticket_type,
-        price_line(event, ticket_type.current_price, 1),
+        price_line(event, ticket_type.current_price, 1, rates=rates),
         phase,
         ticket_type.in_force.tier,
         ticket_type.left_at_price,
-        None if later is None else price_line(event, later, 1),
+        None if later is None else price_line(event, later, 1, rates=rates),
     )

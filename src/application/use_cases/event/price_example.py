@@ -21,6 +21,7 @@ class PriceExampleCommand:
     service_fee_percent: Decimal = Decimal("0.00")
     tax_rate: Decimal = Decimal("0.00")
     tax_inclusive: bool = False
+    fee_tax_rate: Decimal | None = None
 
 
 class PriceExample:
@@ -41,6 +42,7 @@ class PriceExample:
             service_fee_percent=command.service_fee_percent,
             tax_rate=command.tax_rate,
             tax_inclusive=command.tax_inclusive,
+            fee_tax_rate=command.fee_tax_rate,
             organizer_id=0,
         )
         return price_line(event, command.price, command.quantity)

@@ -112,6 +112,7 @@ def _line(item: OrderItem, events: dict[int, Event], types: dict[int, TicketType
         quantity=item.quantity,
         unit_price=item.unit_price,
         tax_rate=item.tax_rate,
+        fee_tax_rate=item.fee_tax_rate if len(item.tax_rates) > 1 else None,
         amounts=_amounts(item),
     )
 

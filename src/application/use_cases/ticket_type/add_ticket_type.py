@@ -76,6 +76,7 @@ async def _add(
         now=now,
     )
     event.check_sales_of(ticket_type)
+    event.check_tax_of(ticket_type)
     if event.is_seated and ticket_type.admits:
         ticket_type.capacity_is_derived = True
     else:

@@ -82,6 +82,7 @@ class UpdateTicketType:
         if "capacity" in changes and admissions(ticket_types) == [ticket_type]:
             raise_capacity(event, ticket_type)
         event.check_sales_of(ticket_type, changed=changes)
+        event.check_tax_of(ticket_type)
         changed = await sync_sections(uow, event, before=before, after=ticket_types)
         require_seat_count(seats_given, ticket_type.capacity, what="this type")
         for other in changed:

@@ -33,6 +33,8 @@ class EventModel(Model):
     service_fee_fixed = MoneyField(default=0)
     service_fee_percent = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
+    fee_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
+    listed_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
     tax_inclusive = fields.BooleanField(default=False)
     terms = fields.TextField(null=True)
     language = fields.CharEnumField(Language, max_length=16, default=Language.EN)

@@ -62,6 +62,8 @@ class OrderItemModel(Model):
     discount_amount = MoneyField(default=0)
     fee_amount = MoneyField(default=0)
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
+    fee_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
+    fee_tax_amount = MoneyField(null=True)
     tax_amount = MoneyField(default=0)
     tax_included = MoneyField(default=0)
     total_amount = MoneyField()

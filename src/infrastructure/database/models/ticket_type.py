@@ -28,6 +28,7 @@ class TicketTypeModel(Model):
     status = fields.CharEnumField(
         TicketTypeStatus, max_length=16, default=TicketTypeStatus.AVAILABLE
     )
+    tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
     is_hidden = fields.BooleanField(default=False)
     sold = fields.IntField(default=0)
     held = fields.IntField(default=0)

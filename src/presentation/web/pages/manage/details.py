@@ -66,6 +66,7 @@ class FeesForm(BaseModel):
     service_fee_fixed: Amount = ZERO
     service_fee_percent: Percent = ZERO
     tax_rate: Percent = ZERO
+    fee_tax_rate: Percent | None = None
     tax_inclusive: bool = False
     version: int
 
@@ -187,6 +188,7 @@ async def _example(example: PriceExample, event: Event) -> object:
             service_fee_percent=event.service_fee_percent,
             tax_rate=event.tax_rate,
             tax_inclusive=event.tax_inclusive,
+            fee_tax_rate=event.fee_tax_rate,
         )
     )
 

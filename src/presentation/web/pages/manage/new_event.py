@@ -66,6 +66,7 @@ class NewEventForm(BaseModel):
     service_fee_fixed: Amount = ZERO
     service_fee_percent: Percent = ZERO
     tax_rate: Percent = ZERO
+    fee_tax_rate: Percent | None = None
     tax_inclusive: bool = False
     terms: Text | None = None
     language: Language = Language.EN
@@ -85,6 +86,7 @@ class ExampleForm(BaseModel):
     service_fee_fixed: Amount = ZERO
     service_fee_percent: Percent = ZERO
     tax_rate: Percent = ZERO
+    fee_tax_rate: Percent | None = None
     tax_inclusive: bool = False
 
 

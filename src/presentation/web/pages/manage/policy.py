@@ -149,6 +149,7 @@ async def _paid(example: PriceExample, event: Event) -> Decimal:
             service_fee_percent=event.service_fee_percent,
             tax_rate=event.tax_rate,
             tax_inclusive=event.tax_inclusive,
+            fee_tax_rate=event.fee_tax_rate,
         )
     )
     return amounts.total_amount

@@ -27,7 +27,7 @@ from src.presentation.schemas.fields import Name, PathId
 from src.presentation.schemas.venue import SeatText
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
-from src.presentation.web.pages.manage.fields import Amount, LocalTime, Whole
+from src.presentation.web.pages.manage.fields import Amount, LocalTime, Percent, Whole
 from src.presentation.web.pages.manage.tiers import (
     is_same,
     read_tiers,
@@ -48,6 +48,7 @@ class TypeForm(BaseModel):
     is_add_on: bool = False
     price: Amount
     is_price_open: bool = False
+    tax_rate: Percent | None = None
     capacity: Whole | None = None
     section: SeatText | None = None
     category: Name | None = None
@@ -238,6 +239,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
         "name": ticket_type.name,
         "price": written(ticket_type.price, event.currency),
         "is_price_open": ticket_type.is_price_open,
+        "tax_rate": ticket_type.tax_rate,
         "capacity": ticket_type.own_capacity,
         "section": ticket_type.section,
         "category": ticket_type.category,
