@@ -35,8 +35,11 @@ class SellerRepository(Protocol):
     async def set_invoiced_until(self, user_id: int, until: datetime) -> None:
         """Store how far the job has looked."""
 
-    async def remove(self, user_id: int) -> None:
-        """Remove the seller: invoices that were issued keep what they say."""
+    async def remove_unused(self, user_id: int) -> None:
+        """Remove the seller, unless documents of theirs exist, or money that they are due for.
+
+        The law wants those kept, and corrected by whoever issued them.
+        """
 
 
 class BillingRepository(Protocol):

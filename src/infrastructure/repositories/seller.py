@@ -30,6 +30,16 @@ DELETE FROM order_billing USING orders
 WHERE orders.id = order_billing.order_id AND orders.user_id = $1
 """
 
+# What was sold since has, or is going to have, documents that name the seller.
+REMOVE_UNUSED = """
+DELETE FROM sellers WHERE user_id = $1
+    AND NOT EXISTS (SELECT FROM invoices WHERE seller_id = $1)
+    AND NOT EXISTS (
+        SELECT FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
+        WHERE events.organizer_id = $1 AND ledger_entries.at >= sellers.created_at
+    )
+"""
+
 
 class TortoiseSellerRepository:
     """Implements `SellerRepository`."""
@@ -67,8 +77,8 @@ class TortoiseSellerRepository:
     async def set_invoiced_until(self, user_id: int, until: datetime) -> None:
         await SellerModel.filter(user_id=user_id).update(invoiced_until=until)
 
-    async def remove(self, user_id: int) -> None:
-        await SellerModel.filter(user_id=user_id).delete()
+    async def remove_unused(self, user_id: int) -> None:
+        await current_connection().execute_query(REMOVE_UNUSED, [user_id])
 
 
 class PostgresBillingRepository:

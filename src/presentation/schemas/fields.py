@@ -87,6 +87,12 @@ def _optional_name(value: str) -> str:
     return _name(value) if value else value
 
 
+def _named_lines(value: str) -> str:
+    for line in value.replace("\r\n", "\n").split("\n"):
+        _optional_name(line.strip())
+    return value
+
+
 def _storable(value: str) -> str:
     if UNSTORABLE.search(value):
         raise ValueError("must be text, without the character NUL")
@@ -224,6 +230,33 @@ OptionalName = Annotated[
     DocumentedPattern(f"^({_NAMED})?$"),
 ]
 """A name that may be left out, also as a space."""
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
+    Text,
+    AfterValidator(_name),
+    DocumentedPattern(f"^{_NAMED}$"),
+]
+"""A line of an address: a city, a postal code."""
+
+OptionalLine = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=50),
+    Text,
+    AfterValidator(_optional_name),
+    DocumentedPattern(f"^({_NAMED})?$"),
+]
+"""A short line that may be left out, also as a space."""
+
+Street = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    Text,
+    AfterValidator(_named_lines),
+    DocumentedPattern(rf"^(({_NAMED})?\r?\n)*{_NAMED}$"),
+    Field(description="Street and number; further lines after a line break."),
+]
 
 LongText = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=10_000), Text, MAYBE_EMPTY

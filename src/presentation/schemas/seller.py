@@ -11,13 +11,13 @@ from src.domain.shared.country import COUNTRIES
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
-    MAYBE_EMPTY,
-    NOT_EMPTY,
     Answer,
     DocumentedPattern,
+    Line,
     Moment,
     Name,
-    Text,
+    OptionalLine,
+    Street,
     Timezone,
     with_example,
 )
@@ -29,19 +29,6 @@ def _known_country(value: str) -> str:
     return value
 
 
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
-    Text,
-    NOT_EMPTY,
-]
-Street = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
-    Text,
-    NOT_EMPTY,
-    Field(description="Street and number; further lines after a line break."),
-]
 Country = Annotated[
     str,
     StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{2}$"),
@@ -60,10 +47,7 @@ Prefix = Annotated[
     Field(description="What the numbers of new invoices begin with."),
 ]
 TaxNumber = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, max_length=50),
-    Text,
-    MAYBE_EMPTY,
+    OptionalLine,
     Field(description="The number that a tax office gave, where that is no VAT id."),
 ]
 

@@ -346,3 +346,68 @@ async def test_what_was_issued_is_found_after_its_organizer_was_deleted(
     deleted = await api.call("DELETE", f"/users/{organizer.id}", admin)
     assert deleted.status_code == 200, deleted.text
     assert await issued(api, buyer, order) == before
+
+
+async def test_credit_note_is_issued_for_a_refund_that_ends_after_its_organizer_was_deleted(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    provider: ScriptedProvider,
+    clock: MovableClock,
+    connection: asyncpg.Connection,
+) -> None:
+    await be_seller(api, organizer)
+    order = await paid_order(api, organizer, buyer, provider)
+    before = await issued(api, buyer, order)
+    await refund(api, organizer, order, "10.00")
+    late = await paid_order(api, organizer, buyer, provider)
+    for bought in (order, late):
+        path = f"/events/{bought['items'][0]['event_id']}"
+        assert (await api.put(path, organizer, {"status": "cancelled"})).status_code == 200
+    deleted = await api.call("DELETE", f"/users/{organizer.id}", admin)
+    assert deleted.status_code == 200, deleted.text
+    assert await run_job(api, clock) > 0
+    documents = await issued(api, api.renewed(buyer), order)
+    assert [document["kind"] for document in documents][:2] == ["invoice", "credit_note"]
+    assert documents[1]["seller"] == before[0]["seller"]
+    assert (await issued(api, api.renewed(buyer), late))[0]["kind"] == "invoice"
+    await require_agreement(connection)
+
+
+async def test_seller_who_sold_nothing_is_forgotten_with_the_account(
+    api: Api, organizer: Person, admin: Person, connection: asyncpg.Connection
+) -> None:
+    await be_seller(api, organizer)
+    deleted = await api.call("DELETE", f"/users/{organizer.id}", admin)
+    assert deleted.status_code == 200, deleted.text
+    assert await connection.fetchval("SELECT count(*) FROM sellers") == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("city", "Berlin\nPaid in full"),
+        ("city", "Berlin\u2028Paid"),
+        ("postal_code", "1\u202e0"),
+        ("tax_number", "12\n34"),
+        ("street", "Ring 1\u202eX"),
+        ("street", "Ring 1\u2028Paid"),
+    ],
+)
+async def test_addresses_do_not_break_out_of_their_lines(
+    api: Api, organizer: Person, connection: asyncpg.Connection, field: str, value: str
+) -> None:
+    path = f"/sellers/{organizer.id}"
+    refused = assert_problem(
+        await api.put(path, organizer, {**SELLER, field: value}), 422, "validation_failed"
+    )
+    assert refused["errors"][0]["field"] == f"body.{field}"
+    assert await connection.fetchval("SELECT count(*) FROM sellers") == 0
+
+
+async def test_street_may_have_several_lines(api: Api, organizer: Person) -> None:
+    street = "Hinterhaus\nRing 1"
+    answer = await api.put(f"/sellers/{organizer.id}", organizer, {**SELLER, "street": street})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["street"] == street

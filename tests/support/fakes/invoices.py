@@ -45,7 +45,7 @@ class FakeSellerRepository:
     async def set_invoiced_until(self, user_id: int, until: datetime) -> None:
         self._sellers[user_id].invoiced_until = until
 
-    async def remove(self, user_id: int) -> None:
+    async def remove_unused(self, user_id: int) -> None:
         self._sellers.pop(user_id, None)
 
 

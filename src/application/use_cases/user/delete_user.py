@@ -18,7 +18,7 @@ class DeleteUser:
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are.
+    issued stay as they are, and so does who sold, for those that are still due.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class DeleteUser:
         await uow.transactions.forget_words_of(user.id)
         await uow.orders.forget_buyer(user.id)
         await uow.billing.forget_user(user.id)
-        await uow.sellers.remove(user.id)
+        await uow.sellers.remove_unused(user.id)
         await uow.bookings.forget_words_of(user.id)
         if await uow.users.has_history(user.id):
             user.anonymise(now)

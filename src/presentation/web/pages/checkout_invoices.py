@@ -12,8 +12,8 @@ from src.application.use_cases.invoice.show_order_invoices import ShowOrderInvoi
 from src.domain.entities.billing import Billing
 from src.domain.errors import NotFound, TicketingError
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import Name, PathId, PathText
-from src.presentation.schemas.seller import Country, Line, Street, VatId
+from src.presentation.schemas.fields import Line, Name, PathId, PathText, Street
+from src.presentation.schemas.seller import Country, VatId
 from src.presentation.utils.pdf import PdfResponse
 from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.visit import CurrentVisit, Visit

@@ -106,7 +106,7 @@ def sync_detailed(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are.
+    issued stay as they are, and so does who sold, for those that are still due.
 
     Args:
         user_id (int):
@@ -147,7 +147,7 @@ def sync(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are.
+    issued stay as they are, and so does who sold, for those that are still due.
 
     Args:
         user_id (int):
@@ -183,7 +183,7 @@ async def asyncio_detailed(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are.
+    issued stay as they are, and so does who sold, for those that are still due.
 
     Args:
         user_id (int):
@@ -222,7 +222,7 @@ async def asyncio(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are.
+    issued stay as they are, and so does who sold, for those that are still due.
 
     Args:
         user_id (int):

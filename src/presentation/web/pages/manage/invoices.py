@@ -15,8 +15,8 @@ from src.domain.entities.user import Role
 from src.domain.errors import NotFound, StaleVersion, TicketingError
 from src.domain.repositories.invoice import InvoiceFilter
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import Name, PathId, QueryId, Timezone
-from src.presentation.schemas.seller import Country, Line, Prefix, Street, TaxNumber, VatId
+from src.presentation.schemas.fields import Line, Name, PathId, QueryId, Street, Timezone
+from src.presentation.schemas.seller import Country, Prefix, TaxNumber, VatId
 from src.presentation.utils.invoices_csv import invoices_csv
 from src.presentation.utils.pdf import PdfResponse
 from src.presentation.web.forms import Form
