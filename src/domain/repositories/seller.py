@@ -38,7 +38,7 @@ class SellerRepository(Protocol):
     async def remove_unused(self, user_id: int) -> None:
         """Remove the seller, unless documents of theirs exist, or money that they are due for.
 
-        The law wants those kept, and corrected by whoever issued them.
+        The law wants those kept, and corrected by who issued them.
         """
 
 
