@@ -107,7 +107,10 @@ def refund_entries(
         wanted = min(by_ticket.get(ticket.id, ZERO), missing)
         missing -= wanted - take(wanted, items_of(order, ticket))
     own: set[int | None] = {item.id for item in order.items if item.booking_id == refund.booking_id}
-    take(take(missing, own or {UNAPPLIED}), None)
+    rest = take(take(missing, own or {UNAPPLIED}), None)
+    if rest:
+        # A bank has taken it back before: the buyer has it twice.
+        taken[UNAPPLIED, LedgerAccount.UNAPPLIED] += rest
     by_id = {item.id: item for item in order.items}
     turn = _next_turn(refund, booked)
     return [

@@ -1,14 +1,12 @@
 """The ledger entries of disputes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from src.domain.entities.dispute import MoneyOfDispute
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import LedgerAccount, LedgerEntry, Transaction
 from src.domain.services.bookkeeping import refund_entries, reversing_entries
-from src.domain.shared.money import ZERO
 
 
 def dispute_entries(
@@ -32,25 +30,12 @@ def dispute_entries(
     if money is MoneyOfDispute.HELD:
         entries.append(_entry(dispute, LedgerAccount.DISPUTED, known, now))
     elif money is MoneyOfDispute.GONE:
-        entries += _taken(order, dispute, known, now)
+        entries += refund_entries(order, dispute, known, now)
     return entries
 
 
 def _is_moved(dispute: Transaction, booked: Sequence[LedgerEntry]) -> bool:
     return _next_turn(dispute, booked) % 2 == 1
-
-
-def _taken(
-    order: Order, dispute: Transaction, booked: Sequence[LedgerEntry], now: datetime
-) -> list[LedgerEntry]:
-    entries = refund_entries(order, dispute, booked, now)
-    missing = dispute.amount + sum((entry.amount for entry in entries), ZERO)
-    if not missing:
-        return entries
-    rest = _entry(dispute, LedgerAccount.UNAPPLIED, booked, now)
-    same = [entry for entry in entries if entry.account is LedgerAccount.UNAPPLIED]
-    others = [entry for entry in entries if entry not in same]
-    return [*others, replace(rest, amount=sum((entry.amount for entry in same), -missing))]
 
 
 def _entry(

@@ -8,6 +8,7 @@ import pytest
 
 from src.application.ports.payments import ProviderState
 from tests.support.api import Api, MovableClock, Person
+from tests.support.disputes import dispute
 from tests.support.orders import balance, no_discrepancy, pay, read
 from tests.support.payments import ScriptedProvider
 
@@ -183,3 +184,15 @@ async def test_used_tickets_stay_used(
     await report(api, provider, await refund_outside(api, provider, payment, ALL))
     tickets = (await read(api, buyer, order))["bookings"][0]["tickets"]
     assert sorted(ticket["status"] for ticket in tickets) == ["cancelled", "used"]
+
+
+async def test_refund_of_what_a_bank_has_taken_before_is_money_for_nothing(
+    api: Api,
+    payment: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    """The buyer has a part of it twice, and the ledger is still what the provider has."""
+    await dispute(api, provider, payment, "lost", amount=PART)
+    await report(api, provider, await refund_outside(api, provider, payment, ALL))
+    assert await balance(connection) == {"tickets": 0, "unapplied": -20}
