@@ -52,7 +52,8 @@ WITH touched AS (
         AND {OF_SCOPE.format(column="event_id")} AND at < $3 AND {CHARGED}
     GROUP BY order_item_id, transaction_id, turn
 ), running AS (
-    SELECT movements.*, items.tax_rate, COALESCE(items.fee_tax_rate, items.tax_rate) AS fee_rate,
+    SELECT movements.at, currency, tickets, fees, added, items.tax_rate,
+        COALESCE(items.fee_tax_rate, items.tax_rate) AS fee_rate,
         items.fee_tax_amount, items.fee_amount, items.tax_amount, items.tax_included,
         items.subtotal - items.discount_amount AS net_amount,
         COALESCE(units.decimals, {FORMER_DECIMALS}) AS decimals,
@@ -62,7 +63,8 @@ WITH touched AS (
     LEFT JOIN unnest($5::text[], $6::integer[]) AS units (code, decimals) ON units.code = currency
     WINDOW so_far AS (PARTITION BY order_item_id ORDER BY place)
 ), items AS (
-    SELECT *, COALESCE(
+    SELECT at, currency, tickets, fees, added, tickets_left, fees_left, added_left, tax_rate,
+        fee_rate, fee_amount, tax_amount, tax_included, net_amount, decimals, COALESCE(
             fee_tax_amount, {_share("tax_amount", "fee_amount", "(net_amount + fee_amount)")}
         ) AS fee_tax
     FROM running WHERE at >= $2
