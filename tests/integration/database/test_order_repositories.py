@@ -217,6 +217,7 @@ async def test_transaction_is_loaded_as_it_was_added_and_saved(order: Order) -> 
     refund.redirect_url, refund.failure, refund.note = "https://pay.test.example", "No.", "Odd."
     refund.owed_amount, refund.requested_amount = Decimal("2.10"), Decimal("7.00")
     refund.given_up = True
+    refund.disputed_amount, refund.lost_amount = Decimal("3.00"), Decimal("1.00")
     await saved(lambda uow: uow.transactions.save(refund))
     assert_every_field_is_set(refund, but={"refunded_amount"})
     assert await saved(lambda uow: uow.transactions.get(refund.id)) == refund

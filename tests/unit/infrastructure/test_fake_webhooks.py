@@ -63,6 +63,7 @@ async def test_webhook_says_what_when_and_of_which_transaction() -> None:
         "data": {
             "transaction_id": 41,
             "reference": "fake_pay_1",
+            "payment_reference": None,
             "state": "succeeded",
             "amount": "50.00",
             "currency": "USD",
@@ -92,5 +93,5 @@ async def test_what_is_not_sent_yet_is_dropped_at_the_end() -> None:
 
 def test_message_of_an_unknown_kind_is_ignored() -> None:
     webhooks = webhooks_to(Server())
-    body = json.dumps({"id": "fake_evt_1", "type": "dispute.opened", "data": {}}).encode()
+    body = json.dumps({"id": "fake_evt_1", "type": "payout.paid", "data": {}}).encode()
     assert webhooks.read(body, {HEADER: signature(body, SECRET, NOW)}) is None
