@@ -140,11 +140,12 @@ async def _movement(
 
 async def _taken(uow: UnitOfWork, payment: Transaction) -> tuple[Decimal, Decimal]:
     """What banks have taken of the payment, and what of that the buyer has for good."""
+    transactions = await uow.transactions.of_order(payment.order_id)
     taken = {
         status: sum(
             (
                 known.amount
-                for known in await uow.transactions.of_order(payment.order_id)
+                for known in transactions
                 if known.kind is TransactionKind.DISPUTE
                 and (known.parent_id, known.status) == (payment.id, status)
             ),
