@@ -10,6 +10,12 @@ from src.domain.shared.country import country_of_vat_id, require_country
 PREFIX = re.compile(r"[A-Za-z0-9-]{0,12}")
 VAT_ID = re.compile(r"[A-Z]{2}[A-Z0-9+*]{2,13}")
 
+SELLER_DETAILS = (
+    *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
+    *("is_small_business", "invoice_prefix", "timezone"),
+)
+"""The fields of a seller that somebody says."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:

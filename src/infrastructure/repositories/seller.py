@@ -6,16 +6,12 @@ from datetime import datetime
 from tortoise.exceptions import DoesNotExist
 
 from src.domain.entities.billing import Billing
-from src.domain.entities.seller import Seller
+from src.domain.entities.seller import SELLER_DETAILS, Seller
 from src.domain.errors import NotFound
 from src.infrastructure.database.models import OrderBillingModel, SellerModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 
-SELLER_COLUMNS = (
-    *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
-    *("is_small_business", "invoice_prefix", "timezone"),
-)
 BILLING_COLUMNS = (*("order_id", "name", "street", "postal_code", "city", "country", "vat_id"),)
 
 PUT = f"""
@@ -64,12 +60,12 @@ class TortoiseSellerRepository:
         return _seller(row) if row else None
 
     async def add(self, seller: Seller) -> None:
-        values = mapping.to_row(seller, SELLER_COLUMNS)
+        values = mapping.to_row(seller, SELLER_DETAILS)
         row = await SellerModel.create(user_id=seller.user_id, **values)
         seller.created_at, seller.updated_at = row.created_at, row.updated_at
 
     async def save(self, seller: Seller) -> None:
-        values = mapping.to_row(seller, SELLER_COLUMNS)
+        values = mapping.to_row(seller, SELLER_DETAILS)
         await SellerModel.filter(user_id=seller.user_id).update(**values)
         row = await SellerModel.get(user_id=seller.user_id)
         seller.version, seller.updated_at = row.version, row.updated_at

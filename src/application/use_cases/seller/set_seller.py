@@ -2,15 +2,10 @@
 
 from src.application.access import require_organizer_role, require_same_user
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.domain.entities.seller import Seller
+from src.domain.entities.seller import SELLER_DETAILS, Seller
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import ValidationFailed
 from src.domain.shared.transitions import require_version
-
-FIELDS = (
-    *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
-    *("is_small_business", "invoice_prefix", "timezone"),
-)
 
 
 class SetSeller:
@@ -47,7 +42,9 @@ class SetSeller:
                 seller.version, seller.created_at = known.version, known.created_at
                 await uow.sellers.save(seller)
             changed = [
-                name for name in FIELDS if getattr(known, name, None) != getattr(seller, name)
+                name
+                for name in SELLER_DETAILS
+                if getattr(known, name, None) != getattr(seller, name)
             ]
             entry = AuditEntry(
                 "seller.set",

@@ -10,7 +10,7 @@ from src.application.use_cases.invoice.read_invoices import ExportInvoices, List
 from src.application.use_cases.seller.read_seller import GetSeller
 from src.application.use_cases.seller.set_seller import SetSeller
 from src.domain.entities.invoice import InvoiceKind
-from src.domain.entities.seller import Seller
+from src.domain.entities.seller import SELLER_DETAILS, Seller
 from src.domain.entities.user import Role
 from src.domain.errors import NotFound, StaleVersion, TicketingError
 from src.domain.repositories.invoice import InvoiceFilter
@@ -27,10 +27,6 @@ from src.presentation.web.visit import CurrentVisit, Visit
 router = APIRouter(prefix="/manage/invoices")
 
 Get = Annotated[GetSeller, provided("get_seller")]
-FIELDS = (
-    *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
-    *("is_small_business", "invoice_prefix", "timezone"),
-)
 
 
 class SellerForm(BaseModel):
@@ -130,4 +126,4 @@ async def _seller(get_seller: GetSeller, visit: Visit) -> Seller | None:
 
 
 def _values(seller: Seller) -> dict[str, object]:
-    return {**{name: getattr(seller, name) for name in FIELDS}, "version": seller.version}
+    return {**{name: getattr(seller, name) for name in SELLER_DETAILS}, "version": seller.version}
