@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from src.domain.errors import ValidationFailed
+
 Item = TypeVar("Item")
 Other = TypeVar("Other")
 
@@ -26,6 +28,18 @@ class PageRequest:
     limit: int = 50
     sort: str = "id"
     after: Cursor | None = None
+
+    @property
+    def last_id(self) -> int | None:
+        """The id of the last item before the page; None for the first page.
+
+        Raises ValidationFailed for a cursor of another list.
+        """
+        if self.after is None:
+            return None
+        if self.after.sort != self.sort:
+            raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
+        return self.after.id
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

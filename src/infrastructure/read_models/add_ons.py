@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from src.application.dtos.sold import SoldAddOn
-from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.known_people import bought_themselves
 from src.infrastructure.database.orm import current_connection
@@ -38,9 +37,7 @@ class PostgresSoldAddOnReader:
     async def search(
         self, event_id: int, ticket_type_id: int | None, page: PageRequest
     ) -> Page[SoldAddOn]:
-        if page.after is not None and page.after.sort != page.sort:
-            raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
-        after = page.after.id if page.after else 0
+        after = page.last_id or 0
         # One more than requested shows whether there is a next page.
         values = [event_id, ticket_type_id, after, page.limit + 1]
         rows = await current_connection().execute_query_dict(PAGE, values)

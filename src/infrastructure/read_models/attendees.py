@@ -5,7 +5,6 @@ from typing import Any
 
 from src.application.dtos.door import Attendee, AttendeeSearch, DoorCount
 from src.domain.entities.ticket import TicketStatus
-from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.known_people import KNOWN_HOLDER, UNKNOWN_NAME
 from src.infrastructure.database.matching import containing
@@ -77,9 +76,7 @@ class PostgresAttendeeReader:
     """Implements `AttendeeReader`."""
 
     async def search(self, wanted: AttendeeSearch, page: PageRequest) -> Page[Attendee]:
-        if page.after is not None and page.after.sort != page.sort:
-            raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
-        after = page.after.id if page.after else 0
+        after = page.last_id or 0
         conditions = _of_kind(wanted) if wanted.q is None else await _conditions(wanted)
         # One more than requested shows whether there is a next page.
         values = [*conditions, after, page.limit + 1]

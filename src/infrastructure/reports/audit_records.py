@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from src.application.dtos.audit import AuditRecord, AuditSearch
-from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
@@ -46,10 +45,8 @@ class PostgresAuditReader:
     """Implements `AuditReader`."""
 
     async def search(self, wanted: AuditSearch, page: PageRequest) -> Page[AuditRecord]:
-        if page.after is not None and page.after.sort != page.sort:
-            raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
         values = [
-            page.after.id if page.after else None,
+            page.last_id,
             wanted.subject,
             wanted.subject_id,
             wanted.actor_id,

@@ -48,10 +48,9 @@ class PostgresDisputeReader:
         self, scope: Scope, state: DisputeState | None, page: PageRequest
     ) -> Page[ListedDispute]:
         statuses = STATUSES[state] if state else None
-        after = page.after.id if page.after else None
         async with reading() as connection:
             rows = await connection.execute_query_dict(
-                SELECT, [scope.organizer_id, statuses, after, page.limit + 1, None]
+                SELECT, [scope.organizer_id, statuses, page.last_id, page.limit + 1, None]
             )
         return page_of(rows, page, _dispute)
 

@@ -43,8 +43,7 @@ class PostgresMovementReader:
         self, scope: Scope, wanted: MovementSearch, page: PageRequest
     ) -> Page[Movement]:
         conditions = _conditions(scope, wanted)
-        if page.after is not None:
-            conditions.add("entry.id > {after}", after=page.after.id)
+        conditions.add_wanted("entry.id > {wanted}", page.last_id)
         limit = conditions.value(page.limit + 1)
         query = SELECT.format(conditions=conditions, limit=limit)
         async with reading(is_row_by_row=True) as connection:

@@ -63,10 +63,9 @@ class PostgresRefundReader:
         self, scope: Scope, state: RefundState | None, page: PageRequest
     ) -> Page[ListedRefund]:
         status = STATUSES[state] if state else None
-        after = page.after.id if page.after else None
         async with reading() as connection:
             rows = await connection.execute_query_dict(
-                SELECT, [scope.organizer_id, status, after, page.limit + 1, None]
+                SELECT, [scope.organizer_id, status, page.last_id, page.limit + 1, None]
             )
         return page_of(rows, page, _refund)
 

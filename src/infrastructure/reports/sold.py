@@ -164,9 +164,7 @@ def page_end(conditions: Conditions, page: PageRequest) -> str:
     Raises ValidationFailed for a cursor of another list.
     """
     sort = SoldSort(page.sort)
-    if page.after is not None and page.after.sort != sort:
-        raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
-    names = {"id": f"{conditions.value(page.after.id if page.after else None)}::bigint"}
+    names = {"id": f"{conditions.value(page.last_id)}::bigint"}
     if sort is SoldSort.HIGHEST:
         # Amounts compare within a currency only.
         currency, amount = _amount(page.after.value) if page.after else ("", None)

@@ -10,7 +10,7 @@ import pytest
 
 from src.domain.entities.user import Role
 from tests.support.analytics_rows import at, record_money
-from tests.support.api import Api, Person
+from tests.support.api import Api, Person, assert_problem
 from tests.support.orders import manual_payment, order_of
 
 Rows = list[dict[str, Any]]
@@ -114,3 +114,12 @@ async def test_filters_and_table_agree_with_the_list(
         assert [int(row["movement_id"]) for row in rows] == [
             row["id"] for row in await movements(api, admin, **query)
         ]
+
+
+@pytest.mark.parametrize("path", ["/analytics/movements", "/disputes"])
+async def test_cursor_of_another_list_is_refused(api: Api, organizer: Person, path: str) -> None:
+    for _ in range(2):
+        await api.event(organizer)
+    listed = await api.get("/events", organizer, params={"limit": 1})
+    params = {"cursor": listed.headers["X-Next-Cursor"]}
+    assert_problem(await api.get(path, organizer, params=params), 422, "validation_failed")
