@@ -103,6 +103,10 @@ async def one_by_one(_: int | None, answered: Sequence[Answered]) -> list[Left]:
     return [Left()] * len(answered)
 
 
+def in_any_order(effects: list[list[dict[str, str]]]) -> list[list[str]]:
+    return [sorted(effect["effect"] for effect in of_case) for of_case in effects]
+
+
 @pytest.mark.timeout(300)
 async def test_payments_recorded_together_end_as_they_do_one_by_one(
     api: Api,
@@ -130,7 +134,8 @@ async def test_payments_recorded_together_end_as_they_do_one_by_one(
 
     answers = iter([response.json() for response in responses])
     effects = [[next(answers) for _ in webhooks] for _, webhooks in together]
-    assert effects == effects_alone
+    # Which of two equal webhooks sent at once is recorded, and which repeated, is chance.
+    assert in_any_order(effects) == in_any_order(effects_alone)
     for case, (first, _), (second, _) in zip(CASES, alone, together, strict=True):
         expected = await till.summary(first)
         assert (case, await till.summary(second)) == (case, expected)
