@@ -23,6 +23,7 @@ CLEARED = {
     *(f"sellers.{name}" for name in ("tax_number", "vat_id", "invoice_prefix", "timezone")),
     *(f"order_billing.{name}" for name in ("name", "street", "postal_code", "city", "country")),
     "order_billing.vat_id",
+    *(f"bank_accounts.{name}" for name in ("holder", "iban", "other")),
     # With their endpoint. Payloads are made when they are sent, of ids.
     *("webhook_deliveries.type", "webhook_deliveries.subject", "webhook_deliveries.error"),
 }
@@ -60,6 +61,7 @@ ABOUT_MONEY = {
     *("transactions.idempotency_key", "transactions.provider_reference", "transactions.failure"),
     *("payment_events.provider", "payment_events.provider_event_id", "payment_events.outcome"),
     "ledger_entries.currency",
+    *("payouts.currency", "payouts.reference", "payouts.note", "settlement_terms.currency"),
     *(f"disputes.{name}" for name in ("provider", "provider_reference", "reason", "currency")),
     *(f"fake_disputes.{name}" for name in ("reference", "status", "reason", "currency")),
     *(f"fake_payments.{name}" for name in ("reference", "idempotency_key", "order_reference")),

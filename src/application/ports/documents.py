@@ -6,6 +6,7 @@ from src.application.dtos.own_tickets import QrCode
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.ticket_document import PageFormat, TicketSheet
 from src.domain.entities.invoice import Invoice
+from src.domain.entities.settlement import Statement
 
 
 class ReceiptWriter(Protocol):
@@ -20,6 +21,13 @@ class InvoiceWriter(Protocol):
 
     async def write(self, invoice: Invoice) -> bytes:
         """Return the invoice or credit note as a PDF: of the same one always the same bytes."""
+
+
+class StatementWriter(Protocol):
+    """Writes statements, outside the event loop. Raises Unavailable when too many are asked for."""
+
+    async def write(self, statement: Statement) -> bytes:
+        """Return the statement as a PDF: of the same one always the same bytes."""
 
 
 class TicketPrinter(Protocol):

@@ -78,7 +78,10 @@ AREAS = (
         "who sells, whom invoices are for, and invoices and credit notes",
         4,
         0,
-        [["sellers", "invoices", "invoice_movements"], ["order_billing", "invoice_counters"]],
+        [
+            ["sellers", "invoices", "invoice_movements"],
+            ["order_billing", "invoice_counters"],
+        ],
     ),
     Area(
         "Plumbing",

@@ -101,6 +101,16 @@ PARTS: Mapping[str, str] = {
         SELECT user_id AS id, name, street, postal_code, city, country, tax_number, vat_id,
             is_small_business, invoice_prefix, timezone, created_at, updated_at
         FROM sellers WHERE user_id = $1""",
+    "bank_account": """
+        SELECT user_id AS id, holder, iban, other, created_at, updated_at
+        FROM bank_accounts WHERE user_id = $1""",
+    "settlement_terms": """
+        SELECT id, currency, valid_from, keeps_fees, commission_percent, commission_per_ticket,
+            receives_manual, hold_back_days, created_at
+        FROM settlement_terms WHERE organizer_id = $1""",
+    "payouts": """
+        SELECT id, currency, amount, paid_on, reference, note, is_advance, reverses_id, recorded_at
+        FROM payouts WHERE organizer_id = $1""",
     "mails": """
         SELECT mails.id, mails.kind, mails.status, mails.event_id, events.title AS event,
             mails.order_id, mails.ticket_id, mails.created_at, mails.sent_at

@@ -99,6 +99,9 @@ TABLES = (
     "invoice_counters",
     "invoices",
     "invoice_movements",
+    "settlement_terms",
+    "bank_accounts",
+    "payouts",
 )
 
 STATE = " UNION ALL ".join(
@@ -112,7 +115,7 @@ SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in
 # lets itself be emptied.
 GUARDED = (
     *("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries"),
-    *("invoices", "invoice_movements", "order_billing"),
+    *("invoices", "invoice_movements", "order_billing", "settlement_terms", "payouts"),
 )
 RESTORE = ";".join(
     [

@@ -36,6 +36,11 @@ from src.infrastructure.database.models.records import (
     IdempotencyKeyModel,
     OutboxModel,
 )
+from src.infrastructure.database.models.settlement import (
+    BankAccountModel,
+    PayoutModel,
+    SettlementTermsModel,
+)
 from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
@@ -56,6 +61,7 @@ from src.infrastructure.database.models.webhook import (
 __all__ = [
     "ActivityModel",
     "AuditLogModel",
+    "BankAccountModel",
     "BookingModel",
     "CalendarFeedModel",
     "CartDiscountModel",
@@ -83,12 +89,14 @@ __all__ = [
     "OutboxModel",
     "PassDeviceModel",
     "PaymentEventModel",
+    "PayoutModel",
     "ProviderLogInModel",
     "RefreshTokenModel",
     "RefundedTicketModel",
     "RetiredTicketCodeModel",
     "SeatModel",
     "SellerModel",
+    "SettlementTermsModel",
     "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",

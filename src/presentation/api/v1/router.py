@@ -26,6 +26,7 @@ from src.presentation.controllers import (
     poster,
     reservation,
     returns,
+    settlement,
     ticket,
     ticket_document,
     ticket_type,
@@ -74,6 +75,7 @@ CONTROLLERS = (
     webhook,
     apple_wallet,
     invoice,
+    settlement,
     mail,
 )
 
