@@ -51,6 +51,7 @@ TARGETS = {
     "provider": "provider",
     "mail_id": "mail",
     "invoice_id": "invoice",
+    "payout_id": "payout",
 }
 
 
@@ -135,6 +136,17 @@ FAILED_MIXED_REFUND = {"transaction_id": "failed_mixed_refund"}
 OPEN_PAYMENT = {"transaction_id": "open_payment"}
 SELLER = {"name": "Seller", "street": "Street 1", "city": "Berlin", "country": "DE"}
 SELLING = {"user_id": "organizer"}
+STATEMENT = {"currency": "USD"}
+NEW_TERMS = {"currency": "USD", "commission_percent": "2.50"}
+NEW_PAYOUT = {
+    "organizer_id": "$organizer",
+    "currency": "USD",
+    "amount": "1.00",
+    "paid_on": "2026-01-02",
+    "reference": "Another",
+    "is_advance": True,
+}
+ACCOUNT = {"holder": "Seller", "iban": "DE89370400440532013000"}
 PAID = {"order_id": "paid_order"}
 PAID_MIXED = {"order_id": "paid_mixed_order"}
 BILLED = {"order_id": "invoiced_order"}
@@ -381,6 +393,21 @@ ROWS = (
     Row("export_invoices",          "401 403 403 403 403 200 200 200 403"),
     Row("get_invoice",              "401 200 404 404 404 200 404 200 403"),
     Row("get_invoice_document",     "401 200 404 404 404 200 404 200 403"),
+    Row("list_balances",            "401 403 403 403 403 200 200 200 403"),
+    Row("list_balances",            "401 403 403 403 403 200 403 200 403", "of organizer", query={"organizer_id": "$organizer"}),
+    Row("get_statement",            "401 403 403 403 403 200 404 200 403", query=STATEMENT, targets=SELLING),
+    Row("export_statement",         "401 403 403 403 403 200 404 200 403", query=STATEMENT, targets=SELLING),
+    Row("get_statement_document",   "401 403 403 403 403 200 404 200 403", query=STATEMENT, targets=SELLING),
+    Row("list_settlement_terms",    "401 403 403 403 403 200 404 200 403", targets=SELLING),
+    Row("set_settlement_terms",     "401 403 403 403 403 403 403 201 403", body=NEW_TERMS, targets=SELLING),
+    Row("list_payouts",             "401 403 403 403 403 200 200 200 403"),
+    Row("list_payouts",             "401 403 403 403 403 200 403 200 403", "of organizer", query={"organizer_id": "$organizer"}),
+    Row("record_payout",            "401 403 403 403 403 403 403 201 403", body=NEW_PAYOUT),
+    Row("get_payout",               "401 403 403 403 403 200 404 200 403"),
+    Row("reverse_payout",           "401 403 403 403 403 403 403 201 403", body={"note": "Wrong."}),
+    Row("get_bank_account",         "401 403 403 403 403 200 404 200 403", targets=SELLING),
+    Row("set_bank_account",         "401 403 403 403 403 200 404 200 403", body=ACCOUNT, targets=SELLING),
+    Row("remove_bank_account",      "401 403 403 403 403 200 404 200 403", targets=SELLING),
     Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
     Row("add_order_items",          "401 201 404 404 404 404 404 201 403", body=MORE),
@@ -413,7 +440,7 @@ ROWS = (
     Row("get_refund_progress",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("list_disputes",            "401 403 403 403 403 200 200 200 403"),
     Row("get_dispute",              "401 403 403 403 403 200 404 200 403"),
-    Row("get_dispute",              "401 403 403 403 403 404 404 200 403", "mixed", targets={"dispute_id": "mixed_dispute"}),
+    Row("get_dispute",              "401 403 403 403 403 200 200 200 403", "mixed", targets={"dispute_id": "mixed_dispute"}),
     Row("reconcile_transactions",   "401 403 403 403 403 403 403 200 403"),
     Row("receive_payment_webhook",  "200 200 200 200 200 200 200 200 200", body={}, headers=SIGNED),
 

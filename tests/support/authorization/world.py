@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -18,11 +18,13 @@ from src.application.live.order_streams import OrderStreams
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
+from src.application.use_cases.settlement.record_payout import RecordPayoutCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket.offer_transfer import OfferTransferCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.application.use_cases.webhook.create_webhook import CreateWebhookCommand
 from src.container import Container
+from src.domain.entities.bank_account import BankAccount
 from src.domain.entities.booking import Booking
 from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.discount import Discount
@@ -284,6 +286,7 @@ async def make_world(
     seller = Seller(user_id=owner.id, name="Seller", street="Street 1", city="Berlin", country="DE")
     await container.invoicing.set_seller().execute(owner, seller)
     ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
+    ids["payout"] = await _payout(container, owner, admin)
 
     await connection.execute(SAVE)
     adapters = container.adapters
@@ -291,6 +294,21 @@ async def make_world(
     world = World(client, connection, ids, tokens, streams, original={})
     world.original = await world.state()
     return world
+
+
+async def _payout(container: Container, owner: Actor, admin: Actor) -> int:
+    """What the owner was paid, to an account that is known."""
+    account = BankAccount(user_id=owner.id, holder="Seller", other="Bank 1")
+    await container.settlement.set_bank_account().execute(owner, account)
+    command = RecordPayoutCommand(
+        organizer_id=owner.id,
+        currency="USD",
+        amount=Decimal("5.00"),
+        paid_on=date(2026, 1, 2),
+        reference="One",
+        is_advance=True,
+    )
+    return (await container.settlement.record_payout().execute(admin, command)).result.id
 
 
 async def _person(container: Container, name: str, role: Role) -> User:
