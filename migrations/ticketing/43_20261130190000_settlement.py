@@ -114,7 +114,7 @@ BEGIN
     ELSIF EXISTS (
         SELECT FROM payouts AS known
         WHERE known.organizer_id = NEW.organizer_id AND known.reference = NEW.reference
-            AND known.reverses_id IS NULL
+            AND known.reverses_id IS NULL AND known.id <> NEW.id
             AND NOT EXISTS (SELECT FROM payouts WHERE reverses_id = known.id)
     ) THEN
         RAISE EXCEPTION 'a payout of organizer % has this reference', NEW.organizer_id
@@ -122,7 +122,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER payouts_are_guarded BEFORE INSERT ON payouts
+CREATE CONSTRAINT TRIGGER payouts_reference_key AFTER INSERT ON payouts
     FOR EACH ROW EXECUTE FUNCTION guard_payout();
 """
 

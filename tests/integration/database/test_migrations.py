@@ -89,6 +89,7 @@ TYPES: dict[type[fields.Field[Any]], str] = {
     fields.BigIntField: "bigint",
     fields.BinaryField: "bytea",
     fields.BooleanField: "boolean",
+    fields.DateField: "date",
     fields.DatetimeField: "timestamp with time zone",
     fields.FloatField: "double precision",
     fields.IntField: "integer",

@@ -370,13 +370,15 @@ async def test_organizers_see_nothing_of_each_other(
     await pay(api, buyer, provider, await order_of(api, buyer, *shared, quantity=1))
     for who in (organizer, other):
         found = (await api.get("/settlements", who)).json()
-        assert [(one["organizer_id"], one["owed"]) for one in found] == [(who.id, "25.00")]
+        assert [(balance["organizer_id"], balance["owed"]) for balance in found] == [
+            (who.id, "25.00")
+        ]
     owed = (await api.get("/settlements", admin, params={"limit": 1})).json()
-    assert [one["organizer_id"] for one in owed] == [organizer.id]
+    assert [balance["organizer_id"] for balance in owed] == [organizer.id]
     answer = await api.get("/settlements", admin, params={"limit": 1})
     cursor = answer.headers["x-next-cursor"]
     rest = (await api.get("/settlements", admin, params={"limit": 1, "cursor": cursor})).json()
-    assert [one["organizer_id"] for one in rest] == [other.id]
+    assert [balance["organizer_id"] for balance in rest] == [other.id]
 
 
 async def test_bank_account_is_checked_kept_and_removed_with_its_person(

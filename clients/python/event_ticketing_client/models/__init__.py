@@ -12,6 +12,9 @@ from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
 from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
 from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
+from .balance_answer import BalanceAnswer
+from .bank_account_answer import BankAccountAnswer
+from .bank_account_body import BankAccountBody
 from .billing_answer import BillingAnswer
 from .billing_body import BillingBody
 from .book_event_body import BookEventBody
@@ -71,6 +74,7 @@ from .event_kind import EventKind
 from .event_message import EventMessage
 from .event_message_type import EventMessageType
 from .event_sales_answer import EventSalesAnswer
+from .event_share_answer import EventShareAnswer
 from .event_sort import EventSort
 from .event_status import EventStatus
 from .field_problem import FieldProblem
@@ -115,8 +119,12 @@ from .order_status_body import OrderStatusBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
 from .paid_out_body import PaidOutBody
+from .parts_answer import PartsAnswer
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
+from .payout_answer import PayoutAnswer
+from .payout_body import PayoutBody
+from .payout_reversal_body import PayoutReversalBody
 from .place_order_body import PlaceOrderBody
 from .price_tier_answer import PriceTierAnswer
 from .price_tier_body import PriceTierBody
@@ -156,10 +164,13 @@ from .seating import Seating
 from .seller_answer import SellerAnswer
 from .seller_body import SellerBody
 from .session_answer import SessionAnswer
+from .settlement_terms_answer import SettlementTermsAnswer
+from .settlement_terms_body import SettlementTermsBody
 from .sign_up_body import SignUpBody
 from .sold_add_on_answer import SoldAddOnAnswer
 from .spender_answer import SpenderAnswer
 from .start_payment_body import StartPaymentBody
+from .statement_answer import StatementAnswer
 from .success_answer import SuccessAnswer
 from .success_answer_data_type_0 import SuccessAnswerDataType0
 from .tax_bucket_answer import TaxBucketAnswer
@@ -220,6 +231,9 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BalanceAnswer",
+    "BankAccountAnswer",
+    "BankAccountBody",
     "BillingAnswer",
     "BillingBody",
     "BookedAddOn",
@@ -279,6 +293,7 @@ __all__ = (
     "EventMessage",
     "EventMessageType",
     "EventSalesAnswer",
+    "EventShareAnswer",
     "EventSort",
     "EventStatus",
     "FieldProblem",
@@ -323,8 +338,12 @@ __all__ = (
     "PageFormat",
     "PaidBackAnswer",
     "PaidOutBody",
+    "PartsAnswer",
     "PaymentMode",
     "PaymentWebhookAnswer",
+    "PayoutAnswer",
+    "PayoutBody",
+    "PayoutReversalBody",
     "PlaceOrderBody",
     "PriceTierAnswer",
     "PriceTierBody",
@@ -364,10 +383,13 @@ __all__ = (
     "SellerAnswer",
     "SellerBody",
     "SessionAnswer",
+    "SettlementTermsAnswer",
+    "SettlementTermsBody",
     "SignUpBody",
     "SoldAddOnAnswer",
     "SpenderAnswer",
     "StartPaymentBody",
+    "StatementAnswer",
     "SuccessAnswer",
     "SuccessAnswerDataType0",
     "TaxBucketAnswer",
