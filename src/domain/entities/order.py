@@ -15,6 +15,7 @@ from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode
 from src.domain.shared.money import ZERO
+from src.domain.shared.tax import TaxRelief
 from src.domain.shared.transitions import require_transition
 
 
@@ -64,6 +65,7 @@ class OrderItem:
     """Tickets of one type, with the `pricing.Amounts` and the names of the time of the order.
 
     The fee of earlier orders has no tax of its own: it has the rate of the tickets, and its share.
+    `tax_relief` is why there is no tax, where it is not the rate.
 
     The database keeps the names when an item is added. Only `Order.items_now` knows its
     `cancelled_quantity`, which is not stored.
@@ -84,6 +86,7 @@ class OrderItem:
     tax_included: Decimal = ZERO
     fee_tax_rate: Decimal | None = None
     fee_tax_amount: Decimal | None = None
+    tax_relief: TaxRelief | None = None
     total_amount: Decimal
     cancelled_quantity: int = 0
     event_title: str | None = None

@@ -31,9 +31,9 @@ class Address:
 class Seller:
     """The seller that an organizer is, with the user's id: what invoices say, and their numbers.
 
-    A small business charges no tax. Numbers are `invoice_prefix`, the year and a number that
-    counts from 1 without gaps; the year is the one in `timezone`. `invoiced_until` is how far the
-    job has looked at what was paid.
+    A small business charges no tax, whatever rates its events have. Numbers are `invoice_prefix`,
+    the year and a number that counts from 1 without gaps; the year is the one in `timezone`.
+    `invoiced_until` is how far the job has looked at what was paid.
     """
 
     user_id: int

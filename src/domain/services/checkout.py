@@ -205,5 +205,6 @@ def _item(line: Line) -> OrderItem:
         tax_included=amounts.tax_included,
         fee_tax_rate=rates.fee,
         fee_tax_amount=amounts.fee_tax_amount,
+        tax_relief=rates.relief,
         total_amount=amounts.total_amount,
     )

@@ -108,7 +108,9 @@ class SellerBody(Body):
     tax_number: TaxNumber | None = None
     vat_id: VatId | None = None
     is_small_business: bool = Field(
-        False, description="Whether invoices say that it is too small to charge a tax."
+        False,
+        description="Whether it is too small to charge a tax: nothing is then sold with one, "
+        "whatever rates events have, and invoices say so. Placed orders stay as they are.",
     )
     invoice_prefix: Prefix = ""
     timezone: Timezone = Field("UTC", description="In which times are printed and years begin.")

@@ -135,6 +135,7 @@ async def test_report_says_what_prices_contained_and_what_went_back(
     assert flow == {
         "currency": "USD",
         "rate": "19.00",
+        "category": "standard",
         "charged_net": "200.00",
         "charged_tax": "38.00",
         "refunded_net": "100.00",

@@ -165,6 +165,7 @@ from .success_answer_data_type_0 import SuccessAnswerDataType0
 from .tax_bucket_answer import TaxBucketAnswer
 from .tax_category import TaxCategory
 from .tax_flow_answer import TaxFlowAnswer
+from .tax_relief import TaxRelief
 from .tax_report_answer import TaxReportAnswer
 from .ticket_answer import TicketAnswer
 from .ticket_counts_answer import TicketCountsAnswer
@@ -373,6 +374,7 @@ __all__ = (
     "TaxBucketAnswer",
     "TaxCategory",
     "TaxFlowAnswer",
+    "TaxRelief",
     "TaxReportAnswer",
     "TicketAnswer",
     "TicketCountsAnswer",

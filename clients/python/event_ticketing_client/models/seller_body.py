@@ -22,7 +22,8 @@ class SellerBody:
         postal_code (None | str | Unset):
         tax_number (None | str | Unset):
         vat_id (None | str | Unset):
-        is_small_business (bool | Unset): Whether invoices say that it is too small to charge a tax. Default: `False`.
+        is_small_business (bool | Unset): Whether it is too small to charge a tax: nothing is then sold with one,
+            whatever rates events have, and invoices say so. Placed orders stay as they are. Default: `False`.
         invoice_prefix (str | Unset): What the numbers of new invoices begin with. Default: ``.
         timezone (str | Unset): In which times are printed and years begin. Default: `UTC`.
     """

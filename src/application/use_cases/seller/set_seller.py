@@ -15,6 +15,9 @@ class SetSeller:
     note. Earlier ones get theirs when they are asked for. Documents that were issued stay as they
     are; a new prefix is for later ones, and goes on with the numbers of the year.
 
+    A small business charges no tax: from then on nothing is sold with one at the organizer's
+    events, whatever rates they have. Orders that were placed keep the tax that they were made with.
+
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
     """
@@ -41,6 +44,8 @@ class SetSeller:
                 require_version(known.version, expected_version)
                 seller.version, seller.created_at = known.version, known.created_at
                 await uow.sellers.save(seller)
+            if seller.is_small_business != (known is not None and known.is_small_business):
+                await uow.events.take_seller_terms(seller.user_id)
             changed = [
                 name
                 for name in SELLER_DETAILS

@@ -35,6 +35,7 @@ class EventModel(Model):
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     fee_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
     listed_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
+    by_small_business = fields.BooleanField(default=False)
     tax_inclusive = fields.BooleanField(default=False)
     terms = fields.TextField(null=True)
     language = fields.CharEnumField(Language, max_length=16, default=Language.EN)
