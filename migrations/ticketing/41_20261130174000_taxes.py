@@ -1,4 +1,5 @@
-"""Small businesses charge no tax.
+"""Small businesses charge no tax, businesses of other countries owe it, and it is rounded by line
+or by document.
 
 What a seller says holds for the prices of all events of theirs: each event has it, since it is
 locked and read with every sale, and sellers are not.
@@ -9,12 +10,39 @@ from tortoise import BaseDBAsyncClient
 RUN_IN_TRANSACTION = True
 
 COLUMNS = """
-CREATE TYPE tax_relief AS ENUM ('small_business');
-ALTER TABLE events ADD COLUMN by_small_business boolean NOT NULL DEFAULT false;
+CREATE TYPE tax_relief AS ENUM ('small_business', 'reverse_charge');
+CREATE TYPE tax_rounding AS ENUM ('line', 'document');
+ALTER TABLE sellers
+    ADD COLUMN allows_reverse_charge boolean NOT NULL DEFAULT false
+        CONSTRAINT sellers_reverse_charge_needs_a_tax CHECK (
+            NOT allows_reverse_charge OR (vat_id IS NOT NULL AND NOT is_small_business)
+        ),
+    ADD COLUMN tax_rounding tax_rounding NOT NULL DEFAULT 'line';
+COMMENT ON COLUMN sellers.allows_reverse_charge IS
+    'Whether businesses of other countries buy without tax, and owe it themselves.';
+COMMENT ON COLUMN sellers.tax_rounding IS
+    'Whether the tax of each line is rounded, or that of each rate of an order.';
+ALTER TABLE events
+    ADD COLUMN by_small_business boolean NOT NULL DEFAULT false,
+    ADD COLUMN tax_rounding tax_rounding NOT NULL DEFAULT 'line';
+COMMENT ON COLUMN events.tax_rounding IS 'Taken from the seller.';
 COMMENT ON COLUMN events.by_small_business IS
     'Whether its seller charges no tax, whatever its rates say. Taken from the seller.';
-ALTER TABLE order_items ADD COLUMN tax_relief tax_relief,
-    ADD CONSTRAINT order_items_relief_is_without_tax CHECK (tax_relief IS NULL OR tax_amount = 0);
+ALTER TABLE order_items
+    ADD COLUMN tax_relief tax_relief,
+    ADD COLUMN relieved_tax_rate numeric(5,2),
+    ADD COLUMN relieved_fee_tax_rate numeric(5,2),
+    ADD COLUMN tax_rounding tax_rounding NOT NULL DEFAULT 'line',
+    ADD CONSTRAINT order_items_relief_is_without_tax CHECK (tax_relief IS NULL OR tax_amount = 0),
+    ADD CONSTRAINT order_items_reverse_charge_has_rates CHECK (
+        (tax_relief IS NOT DISTINCT FROM 'reverse_charge') = (relieved_tax_rate IS NOT NULL)
+        AND (relieved_tax_rate IS NULL) = (relieved_fee_tax_rate IS NULL)
+    );
+COMMENT ON COLUMN order_items.relieved_tax_rate IS
+    'The rate that it would have without a reverse charge.';
+COMMENT ON COLUMN order_items.relieved_fee_tax_rate IS
+    'The rate that its fee would have without a reverse charge.';
+COMMENT ON COLUMN order_items.tax_rounding IS 'As its seller had it when the order was placed.';
 COMMENT ON COLUMN order_items.tax_relief IS 'Why it was sold without tax; null if by its rate.';
 """
 
@@ -34,9 +62,12 @@ CREATE FUNCTION take_seller_terms() RETURNS trigger LANGUAGE plpgsql
     SET search_path FROM CURRENT AS $$
 BEGIN
     PERFORM FROM users WHERE id = NEW.organizer_id FOR KEY SHARE;
-    NEW.by_small_business := COALESCE(
-        (SELECT is_small_business FROM sellers WHERE user_id = NEW.organizer_id), false
-    );
+    SELECT is_small_business, sellers.tax_rounding FROM sellers
+    WHERE user_id = NEW.organizer_id INTO NEW.by_small_business, NEW.tax_rounding;
+    IF NOT FOUND THEN
+        NEW.by_small_business := false;
+        NEW.tax_rounding := 'line';
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER events_take_seller_terms BEFORE INSERT ON events
@@ -50,231 +81,249 @@ DECLARE
     definition text;
 BEGIN
     SELECT pg_get_triggerdef(oid) INTO STRICT definition FROM pg_trigger
-    WHERE tgrelid = 'events'::regclass AND tgname = 'events_note_edit';
+    WHERE tgrelid = '{table}'::regclass AND tgname = '{table}_note_edit';
     definition := replace(definition, 'CREATE TRIGGER', 'CREATE OR REPLACE TRIGGER');
     EXECUTE replace(definition, '{before}', '{after}');
 END $do$;
 """
-WITHOUT, WITH = "UPDATE OF ", "UPDATE OF by_small_business, "
+WITHOUT = "UPDATE OF "
+WITH = {
+    "events": "UPDATE OF by_small_business, tax_rounding, ",
+    "sellers": "UPDATE OF allows_reverse_charge, tax_rounding, ",
+}
 
 NO_TERMS = "DROP TRIGGER events_take_seller_terms ON events; DROP FUNCTION take_seller_terms();"
 NO_COLUMNS = """
-ALTER TABLE order_items DROP COLUMN tax_relief;
-ALTER TABLE events DROP COLUMN by_small_business;
-DROP TYPE tax_relief;
+ALTER TABLE order_items DROP COLUMN tax_relief, DROP COLUMN relieved_tax_rate,
+    DROP COLUMN relieved_fee_tax_rate, DROP COLUMN tax_rounding;
+ALTER TABLE events DROP COLUMN by_small_business, DROP COLUMN tax_rounding;
+ALTER TABLE sellers DROP COLUMN allows_reverse_charge, DROP COLUMN tax_rounding;
+DROP TYPE tax_relief, tax_rounding;
 """
 
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
-    return COLUMNS + SMALL + TERMS + NOTE_EDITS.format(before=WITHOUT, after=WITH)
+    edits = (
+        NOTE_EDITS.format(table=table, before=WITHOUT, after=columns)
+        for table, columns in WITH.items()
+    )
+    return COLUMNS + SMALL + TERMS + "".join(edits)
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:
-    return NO_TERMS + NOTE_EDITS.format(before=WITH, after=WITHOUT) + NO_COLUMNS
+    edits = (
+        NOTE_EDITS.format(table=table, before=columns, after=WITHOUT)
+        for table, columns in WITH.items()
+    )
+    return NO_TERMS + "".join(edits) + NO_COLUMNS
 
 
 MODELS_STATE = (
-    "eJztXWtz4ji6/isuvmxvFaerL3PZk7O1VYQ4PcwQSAHpnt7NlkvBgnhjZMaXpDM789+P5A"
-    "u+IBtLISDs98PudIweY55Xlt67/tvxrfkD9i2yfNub+9aj5T9fOSa2O2fafzsErTD9R+mY"
-    "rtZB63VuBLvmozs7xKF4tPFbgFwfu16IuPN8l35CByyQ7WF6ycTe3LXWvuUQBvtyj3ztCX"
-    "ma59imhoiprZFlahbRkBbfSXMW9APt3gnc/9P8e6y5zpPHLjoEa8il/zNNbGrB+i37StOZ"
-    "0+9kT/cadw+I9VuADd9ZYjrWpd/xr3/TyxYx8TfsJX+uH4yFhW0zR6xlshuE1w3/eR1eO7"
-    "eWA+JfhmPZs98Zc8cOViQdv3727x2yAVjEZ1eXmGAX+Zh9g+8GjFcS2HYsi4Tq6GHTIdFT"
-    "ZjAmXqDAZtJh6OgB0msdwxiNZ8ZUnxlGZ0tyCSJDd3xp7hAmdfqoXkjAkj3C//zvhw8fP/"
-    "744d3HH/72/Xc//vj93979jY4Nn3f7ox//jB4mZSu6VcjZ4NNgNGMP5NCpFU0+duHPEIN8"
-    "FKFCYaTsx9LeFsEFpdG3VpgvhAysIAkzxr1N/lGUSyKFKsEkF1LJpK/JAURTwfJscKVPZ7"
-    "2ra3b7lef9Zodk9WY6++RDePW5cPXND3/Ni2VzE+3LYPaTxv7U/jke6SGdjucv3fAb03Gz"
-    "f3bYM6HAdwziPBn03ctwklxOLtGhqYDngetiMn/elnD/Hrl86WYxBfFSmk5QoJ0V+mbYmC"
-    "z9e/rnxwr5fu5N+j/1Jm8+FkQ2ij/4wD75M8fwneM80C/3thkuXcOykN0r2b4Ifve6K9mH"
-    "99/9+N3fPv7w3WYB21ypWreSNSoldG2jORahMwUAmUUyMaHfJ8RmBgF0Fulcuo7HIfOKak"
-    "XPfDo3iOJGiefWCtlvL6L/nhqxFayNbq70yaBfYM7Fi4CYYtxlMC1kj6nMi4eM2sYu3KH5"
-    "wxNyTWPrE+eDUzZ2+6PVh1XxCiJoGdLAHpk9YMbkCUzLHzrLSrMoN6a7yyxiow3bWdYyh8"
-    "p5BcPjRA0P5IvaHBGigeYGXeaQOSb2czwRTsT8iOdspfVBX2rHNUTftCxKSgWJH00ZAR/w"
-    "jctxz55zi/kZ/lbOe4xohNVX9R7pv85yr1Bi37256v3619xrNByPPiXDM/Zgfzg+LxDuBX"
-    "f/wXPOulbOeAYClMtTLrzC5HGHM3Mat8jgR2ouCtOfRcECL8v9HV44Lt5m/ufpeFTid9og"
-    "imqUNfe1PzTb8k6Q/QoiGRXVi05xfSnoQOwGxUUHLbge83LaNwBgXZ71ueO62EbsMbnrTf"
-    "kmu42U2mtPh/+9bbXqeCDOI495lQMiN6S7w/+Q9cCD+6F97gcXLzCLcXG2z/KFJAcCfV1C"
-    "Xw88LO4OyIBAUz81TR3IZ1cc15SY+FkUmEmy3P8WIOJbPicDopT4LKRJs35vYVDf8ZFtoJ"
-    "UTEI6/qyKiVwQeJ6x3nB2VHxeFBJ3XTtDxfOQHnMAz41cnwSrkeECfB8WqXd5VuEEfjunO"
-    "GhMzNlkE6O5c66OLwejTmRbjb0l/PLocTK70izONUr6w3BU26dXeqK8Ph+FV9qNtm12d6J"
-    "c3owt2MYq7s2v6r9eDCbuEv60tF0dTUVCc73+oIc/3xShVKlD2ETflymBBP9EwYhHbwIDi"
-    "iQQQa+UvRvPOM8TjxXnkHsSsmDbVJClbnkGtbszWHI6K7Dg2RqTELZJHFsRMX/ZXUyI2Vw"
-    "4r2/PxeJgT6/mgaHjfXJ3rdEUN5UkHWX6JZjx3Vmubzn3iI/fZcDHyxOLFZXhwr4p7RqIt"
-    "1zADzoZW+QLkgTD/Beb/I3Y9bopEqWGYQRzOLnz/Wkr3no3COV0B6C+X2KrzyAZqZA1O8Q"
-    "rWpqTU80iQuupSVyca2EfUuDSRe4mxWRUS3B7X3REXnMcIY0EhR4wOqhEogUBhx8N0c/KN"
-    "e+Td84RBqOZbkmKWBxYVs2c/KrE5sSWtit84kWOzelGt+Hww6k2+8vXic07ix/nXmd4DtQ"
-    "I2mKNvMK5/YXlzFqao3mCK43ZvMK5vmDEENhjYYJK5ICyMArBJccoDiESttWbg49WudSYd"
-    "U2uNsehwSG9r6aKixuremsUE8qwUIT9aD0OosAi2sSAISLpSyL/uUWuWzkxOJkvPdVGpGy"
-    "IFFVitWXcil8Hy90VAwnJS7S6wbKqieG/Z9/2j80pk75yx//p3MReZWL6xdi1eDnhFBlse"
-    "9uL8tdMJe5akr4F3piXeGQj6tFHqCtnJ93j+MCCVZnJ2SHeXlcwGG3RjAiO5nUYyWGrHt9"
-    "QkjTSg/4X0W57HyzQrX3mS8U3ifH+W2RwRUuJxq2j+kkM1oo7j0FmTjEIJ1oFyecof6O8U"
-    "4TsZD2RLkA1d8hpZ7rDk1i2Vv0PJeEish5YDJ6RkstIEL/KC1p3pGQhMdpkqkjm2HqUccw"
-    "VoA3cQ8My9kmeuTqacWJacAgly4Js7pm9uTqeJyL6RjAcrQ2LXcJ7KnBeV3WmeSp0X0J2m"
-    "to7EN6frtaY4BdO6c61P+vpoxnpSuHNM/FtyOfiVdZRYWN9U6SfxiGyeN7QiC2CDgAY2R2"
-    "lgo9ra8Zr9a6DH8vGWZwUSCkEO0XprUaPGdVaidm0eCW1gVPaLRrKidp/FcRrVEfMGCnJW"
-    "Wc5stww8oVPpspAGLaN7C0En/BhUzWb/4DSo38ltDgsk80mOdnXRqZtBAbEcYi1ieKxpoZ"
-    "ARlkO1PhObTbPEbypGYwHYeibpEsiZiFXBwgNHCk/ltFTGjMSCWYQBsUViTWxjufz7PBLU"
-    "ZJXVZOhPt9eXBkqVyqluVmgcSpXaKHWlEiLWgY935EOkQ7q70yHYYMiGaGk2xJGOj1FuvT"
-    "pK6GGNnlcyAbg8DgQgH4NzEfGis6nFY3Bb2Aa53w79IrjOo2XyPMvleVlZjMppKsrmZiUE"
-    "GlInFvLRIAiZUrOTO0VIIlnrS28yCg8QomowCQ8QGun6xdSY6NPr8Wiq05uyvsh0OnlrKg"
-    "58S9iJQRP6+eeB/uVMY6cGscn2aOGnW/JlPKJ3csgtGY6nszPNpjr+LaHcTsOTh+ifqiSA"
-    "iZ998cLTLtr+NkkcHQeHxsGhcYdMuqP7Jl3J2cEqxh2H6B2HT23Dwdeusq/d8gwfPWDOHr"
-    "Dr+KkNDM7eETh7x1lTWmS8sjlgA52yTXqpIhVPJuCSBcLCqbKMIUjZgSAlhKsgSAlSP60g"
-    "pc4KhKpClJkB3R0ByrDYCMKTLQ1P+pZvC7mlN4BG+CEO7TvLPqYA6QVYE8ouD808XeV4dc"
-    "LlnG8AwLYk28IR3ywKYr2ysd7TakvQcUKFQUwCnf541NcnszONMj7Hrn9LrsafB/qZtnIe"
-    "LXxLZj/pvdmE/k1vjnyXXplej9l4b+2w0RR/qU90epPwFnGA9ZaMKXBypqXPdPTwFlP/jU"
-    "T/F8oWzwIbaFyciDFRyxGDielJGJAZGAhYaQEzEfzuEEFNO8UccD2+mfUFV2NltZA5WqO5"
-    "2ElGWUiT8v725+SMCTIsjz6sy9oOCsbdSu4AITiBEJz42Uf7O/ZItRkunIHhW9iVOD0qD2"
-    "t9pa3tPGFP5hSuIrD1TEJG0GtnBJ1eAmiHJb4/Js9S2y6+mPQuqZVrumhBrdxefzb4TC3c"
-    "6F7M6r26HuqzMIPTWa3DamJ6tUfN4OEwvMp+v22rktrJDkCMwxVSckvhBxRcdFNbVHKf9J"
-    "E+6Q3PtBh/Syb6VJ98ZmKhhgh2H1WRSlwcIyuVDPyAUiGxISUikhE1BinJFHlLxqPhgP3l"
-    "ENuK73R0QWSa08i2DuLBG+R53d8pQcjGnkFntCvspClAISNKZT9NJCxuM6M6Ui7pZwQyVk"
-    "rGdC+lpoexwPR/SSPj2tYLF30cm/q1Ot4IGzBZTuJW0Zz3JyJjN6uZO7SG1wu9P7jqDd98"
-    "3/1Q8P0kmsF374rbv0/3b5d7GlEl1VkY8FvBL5uLkhwXoS1yccgwzU6XZ23D5MjmoIHvSr"
-    "7vng2P8mAbd4FHrRmP4xmp9OBz8eC/F/Dfs8lqkblN+XvkzPdK9rewwLwI89hdceZ7RRg2"
-    "AUAemHgE1kZkGaAlZ4rXcxZl8Qf0FkVFgSK+In10pmFySy70M80ME5BY7pEafiK6UjtPrP"
-    "CfatUuJ8pQudpsg2G5EVhuYvrCXjYLnnuuDvlZ9AHZT7LhT538O0QeXiiBrVuAGASSFeJu"
-    "WiZ6FmklXISBX7qiwRn7liDslSWk3JThQdeRyTYLg6cobFhWchBKRd4ZDwxTnpeAlmHqAa"
-    "99SZdj5X3AgVDpQNjmTtyRXnGPFrHPd6izkIdgs74NApZuiVNU3SUi1u9SjVrzyCblDB+6"
-    "V6jjI9ugmvQDfTYRRXEbCKdO8MlN0j08xxY5JYUPBpL5JLu4pNa0Kre4iGxNZK4sRTuaa/"
-    "dYbKIWYDBFtw9F9W1sLOgrzFPXdpT9Z3CgZcgWRYtzX8QB9zKNF+DUpeandkFDs71uFtDQ"
-    "rJzqZrW2goZmbZS6QEOzomoe/Vpe4lAMv/xlgiPnHmcupI3KZuG/ZvT6plvZic2JP5O3IL"
-    "mazI1D9IC7Dt1+OzvBZYd16/SDMyJ/Yr22cJ0Rxbgaezc05GlIe7p3bHxG/7G25n7gYs3y"
-    "NPZkpnb3rIX372oLx10hX0PE1J4s079/2ymwvb+7vqA5XUSGqFMwi4JGdftpVBdJVsRsSh"
-    "GNKJA9tMUUvj8CmvRmfJNc4PtTpR3ic2OU5xZBblmILAUV802e4yMFT4zWqmWBTcHsJKZz"
-    "+Hww6k2+8mdxMj6rB51/nek9yryAYnOIXXo6R4TU2KZz4+rt014Egf6tLd0WD6GgnMC6cp"
-    "yIJauYFuY+AwLqhahXZ1W/RA+4xkHBW8N2rekLCjDgxOB2L+lSp0XCIZEvPq0Tzgo+7m5a"
-    "1qSpfNKfxsmcys54ODnzwITDyZnQJ0/pPnmndZLikfxU+yuMUvKg0hMShUox1lr5KZBQ0V"
-    "gxq+WcuI6Mkl3Oidywbh3nRGztgHMCnBPgnDic5UA3+tXa8ZkmazxgjqZQTj4HCiKQEEFY"
-    "/Y/CEmlhH9E2FvxE0n4ixzWxa0gtRBwovAvgyABHRtMcGcwzLLQybACN4PbQ68ECWXbgCh"
-    "GegUA9kzjj+NvaoharzKFxOSTUM6nmSCjEJGVEnIGBfFWWr4v9wCVG4HJaBVWZ01kUrJ4S"
-    "rZrAD9vU10stP+wELwJi7nLDZkd163hh3RAATlhwwoITFpywLRKBAk5YxVSn4/hgIVnyyA"
-    "IADyx4YMEDqy634IFtOuNeMJ9jbMr45wpQ8NGp5kQAX1ErxKyOr+gTqq4kTD/v7vAPLRGU"
-    "DrbWMQTV4Me0iR3PSvpd5ckvN4czkCYxv7e2KeF/BXTaZDzYEDLOtbSzG10NOJWYPddFZQ"
-    "2st7EFGbBjOl9LCJ2/LwISeva0u8Cy6abovWXf94/O4UUTLRb/+rdSDQsGqf/5F/xcpWnw"
-    "Ru7SOQrebVA/Wqp+QD+UoykfgvEoiEG9wNVGHwa7a9cSbedWAEJLtyL/VS3dcsEP4j2JHY"
-    "+UImDKQ74UtITeR0vo11ZZyaNjzXGfBS2reyfyRu5UWSMMnakhqGajYyZnzfI9zcWh6e64"
-    "z3/xtDByFVbFxt2KWfdh1/IxHXoWDqfbrXaPPM1/crTo3fC2+x3v++YvUKM9bNsSqlwOth"
-    "9lDrTqzjNGnL2uVAjJ8CYp0/vzJwWrO57mUMpmCgA+lWvDGC/8NfYGoU0B/BctXWnV2fbU"
-    "WCaOUtgtfgKrCeTvwYFEf+028SwbTqd7YEj9gD4mihPI896kGKuybU1/8ufxoK9TnTla5W"
-    "9Jf6JfDGYMRK9SQ9W0fGoLRUlootlz73+okT73vmjMpflz7KO8QEDtA7VPVT7XLn60nMAz"
-    "hInlIBuUhQ9x71P0blqeF0g5N3PABvo2T8SXWS+NEzL+Xznjn2DfkChLycOgNMWnIpKgMQ"
-    "8DGpeu43kyRBaBQGXp2WU/T8ejkpWz9OQy05r72h/aa2aDHYc7Rka1alLUQgq7HLvBuZr+"
-    "1Ue8q5ssd2i3ZhBuFaMOFYW7dzF+xTjc1u1f4BBWoOAZPMXbnmLWgEfA6k2GgzOBd+4LeN"
-    "2P6fhNFmHh0FMOBwIQEoA6e/wQm0vs6sR3K9PCt4bt2tvtEGDQDdO1IKLa1n1S3KcGzrQT"
-    "cKapqJW2Zu9oVdT2uvf1Sh/NzrS4c9AtmeiXN6OLMy3qgXdLLgbT6xsWwY3PTVUjeovmc7"
-    "7nqZ5sMnClxTMb9H/RZ1O6tYVKgHdLLnWd/rnAmP571vuV/eGjb+yvm1Hv+no40KnsAkJ1"
-    "B9vCqfguNvIz1RAgJKMcPxPIxytZCaTQBoWXDyyFI3UTAO7PwnMT6f68FGY/jwP+ZfnP17"
-    "MLarhbWJCDrBygzyH0OVQ660H5SMC7110PGlJKcoUsu8r/mX7e3eH4XNGR4O9sqb9zjgJP"
-    "KHFzA2jESnvozM3Gu7/Ox+NfBqNPRn88uhxMrpibJNHwKfULy10xH8p4cqFPsmMiIzgzIn"
-    "ajGRP9ajCigzf+NMPFK/bMbjrmsjcYspskI1if2Pw9ZjeTUXZEdCBNdkzvS28wyw5BT4ja"
-    "5Oa2+y76e/Ol0eXNd+qf2d3oNBl9Yp9GtuX8HpFl5tPeqK8Ph5nPmbztEB/7p7JjYk9Vbt"
-    "SkN5peUgrHl/T/w0HMSb2gHDoLdmrC5k7GpwH9zuQmxtKiX7j5bKL3dfrx5jsoL3NMR1D0"
-    "JWXd2DjLFpRxY+Mx+0z1tsuvhn5FKTjTHrFrLZ4NzLYRxg6bGde96fQLFTKjx6P3XSPPe6"
-    "IylvGUffxQR//5UK4AfShqQEfp+gPGEThowEHTYv6P5J8H7lMHl6RfDNh/IfvHD76DHBIu"
-    "FxKLUAEIEpCVAMvJDjh9ausZgCn6cCZgh5lBscdIxA5k5hS1A8+0GH9LpvroIrziYWImV2"
-    "bhn3GSxDSxpzxmgXzqfdaNm+szbYkesRGsWTz+l9H4y4hF4x+I80TUiLsj38ertc+Raun7"
-    "lIWAX3WrlBh/8yVqWzOw5p1P0rCmfVlx28jzDey6jlB/zDwKjgMSd0WusOehJT9YfHMzuO"
-    "DznkcVeA8Cy3zLsOo4JPdBf+Rhil6R7OQPfyn0HYUlzAsdxuKnaqWw5u1YJyLe0uxxtSK9"
-    "9L+7gr2bId0a8V56DUK+EPKFkC+EfCHkCyHfxod84Zy5Y6bELnw6SyVjMBxwY1xmB5YDGK"
-    "flAmmucWo6BEuIPAMD4xSM0zLjdMy0uHPL3mWhbo/r7jBTI/3wLoIcz1ZVpawSDFfoMXtI"
-    "s5V+N8acXaOc7hQB4Rhxvtm2gGxKpyk0xwswYF7irDjLFzqKMhkPXEtwzSodXbHqvhTSBM"
-    "bzno46jo5yP8eWm+MR8Q3s8smcIppA7iGms2K698DHq52KdzqontbNulFAfKilarYqFs+x"
-    "F+o2VcgA+emSeNQeGiAIduWItUogAHbltwARn2sXlXKfhTSJ+b3lNUeLNKXIFrLwCzBQ08"
-    "WtzuzaLOpE5GFBBuIyoL/bN9auNeewX9EbKQ+D/khecOc7fvRba5OYBQGFpuWFPiWZs3Y4"
-    "2OMQ+lqZCcJsLjCWITIPazmH7Cgs9uO2GYwZKNmaMrDWMHih9wdXveGb77uRX5RuRJYf/u"
-    "Zkk/ruXdEtyiabJMdF6It5Ph014CVMS64Iez4T7nS4rlgXsG3hBT9gsjuBOH8HhfXWzpRO"
-    "taFxfjMdjPTp9EzzqIht4y7wLIK90Bd9/FLfEz7pUKm9ziJzOzAxx7mzg8UssO08MoVeaj"
-    "YWgO00CBSL4u2M4AlE7yBw19LAnYtZHQjheVjK/Vs5EGTKyXi2jtFOUDXSoZ9OPRF01lH3"
-    "m46genyddM9ZJ91zMqV0mSK6/vjqeqjPoqurtY3DgrZMaVmmpEz/9XoQVpLhb2vLxYqcYx"
-    "NX48kKNQNXeTXrjMYjnQKpnnZLxqPhgP3lEJtaO2qIARrxv3YjfnDlgytfKZMSXPn7cW+A"
-    "iwhcRErwCC6ivW80onZeAQitU2VNvQ2RohVSW0CFoyDK+jg2JPrYXXEM7p+n1Bqtpn+DLK"
-    "4m1tzX/tBsyzvBd6FCDoySajkUKe/mi8PZDcrlEHVm2ZbE7pUoA21MJ429JWmGFHkGt0PW"
-    "uePYGJGKMrUNsEDsHUW+FrOJn/uws/t8PB7mZvf5oLiM3Fyd65M37wu5A5xk7+AZu8J5mX"
-    "kUrOkytZjER3NfmPkiDriX5z5soSVD/gYI7Muzv6bMSU39DRDYF2efOD7mKC4VfTwSALAt"
-    "zrZNmTFeGFMp3kNhOXR+Go/GN2FUiz6iE7hpP8e0daMqoa6Q1/DAC14UQEA2mXuoLJuk0+"
-    "WnMPaVNLlcRjGwz/rEGA6uBrMzzXmkqp1trSy/Tv/MaMSFHoc9o89NHIc+o0/Z3ZOP2N1v"
-    "Sf9mMtFH/a9p484kepX27jy/+UofanPnSOWM76zGDIoit55Ef7c8Elq8qdbirUxTNxaOzf"
-    "WL11PYM3CFVwpld9Oc+v0CURTxIAsJn2S0EMv0tswhYe1Tee2jm7XHfv6WiEsdnRnE4fyb"
-    "719JlHv3b0IP4FKqm9sDOFibklLPI0HqqktdobqGwL9zvlUWNmRGdHdVNoRjw2GNqmyo84"
-    "ZAaUNHfOFq7IJ1IgtULeUuOthZxIBKEY1IMD60zeQFd//Bc7G2zikEKJenXDhzLI+DIiHp"
-    "zLEjtVRUzCdwOO7VUUGvkedd4EdrjqvU0OKoXaooO9mKyocBoNS2pfpoJH6RbTRFwC4q38"
-    "JPsisr7KEv3EMtzws40718tUnGN4nzvTlh14F3Txf9Byxk+uRRsIrIhO/A+w1+0IMroWHe"
-    "lM7siWo1tDhutyIanVsbmiqgirZUFV27zqNlYldoK8lgYCOROa0rJtAody7sZt+o8DGAGG"
-    "pZBewI7MglLG4abGGbpKse2D5wAn/uiJWRZCAw9yXmfnJwu4QyW4CCNgvabG1tNt67hg5d"
-    "WSvV2e2BO/XZZF+0naVhkSNqtKwzGDbukXfP21MIcsu68+RwxSLQ57iM5aTi/1VbQ1y0vH"
-    "lp6Kp2Phj1Jl/569o5p8j5/OtM7+3QcO9c54m1yxOXRxG5L4mou9XsVybZoi3BvpIbAGzu"
-    "Epv7I3Yt+mVCRl0WA6TLFCZSao018jmLTMU8z4KAdgnaFaphOiVRKKS2luZ6qaO3TvCC/p"
-    "b7GQufVKmt2+N2aa1uhIgiM+CFbakXFppAH833tEAry37mkn9zM7jgU58DFcgPAst8y6An"
-    "KIIKNqP+tNEWkF3cw19a7BxI1zIJeyuPA2urqBDVtbZAJWqsSlQ4OUCqJsuD2tWTkK+LH+"
-    "mCKOehzyJByipLGZKKyhVCCMO8mjkb9jGahVd2GLRbI7u7TdoQk20VCkZt+4xaSK9QxMSF"
-    "7Pej0i/RQr/tzfNV2ip9drhVtP/16f5XvVtyB+/eMENYvF+GneZh02zppil6PsGLjiU4ob"
-    "UBysKaMvePXloN5EebDvJ4zTPq9Y1N0SovPJ3ZpDeaXuqTsKNvaFMssBs39R1MpzdRU9+w"
-    "3FCRlqzQqqYxXj51lNgpRpVenvTzXaqqR0eCbtpS3ZRuvFRuojLIomC/lt6vPSzc7SoDUX"
-    "mXVtY8cOliLkB3PByolmlzRfcVg2qdd2JJywUYUC9FfeRmf8Cc07p3Li4JDKiXW2BEac9A"
-    "gPKXLTTiM34LCiKQEAGaz7EndIRTioCTDurxrZLtadvYrbY+0xHdnfYnG3tEC1SNTG0wRj"
-    "ui506+6LzJti/Z9LsxFuv7u0EA4TIdYhzPR7bwaeUFGOyWEk3eLF9IK0zGwzSXOhArIL7L"
-    "4ZtFocoC3htIIyjPB5Q+1IgnfSgNJ30oRpN8em9xr0oeBYuIRAE+Eu3qlSKAb3G+Lc/wVs"
-    "i2jbvAswjXujx3HBsjUhIn4uGLBWj0Bq+1vmyuHLgAbTwe5mRxPiiSfXN1rk/evA8FQwdZ"
-    "fkl4wiKPjjXHxtrFC+ubyMzfRh5uXe90GvICsBD/74LHkWcxB6T8ZtZvCuvx1DUNqpJYnD"
-    "OYqxM3ttFQqaVaDgecJQlnSULhG5wlCVI/4XLHqWOb42B3D/Xtcd0d4YgnfHfvOA+GR5GG"
-    "Exy/mboqKdWtDVCoM+ujKqRf8HPVlC8M2jXf48qHB/zcwCRQmNcV8zp7/Mydbc35yRNV3X"
-    "3yOOju09XkuvuA3twWDQqawbTBxaCaxrBbXRDRFRqoJ0CxSB014Y7aRfQphW2RPA4KRqQL"
-    "RlQxBVtJfmwoMahseXkGC4KQFoQa+ZqtpB6ZK8sXjcSnoAOG35Pd+WSj72Fpgugsz4DgiP"
-    "oXLvSiiZoFGOT8yOT8KH+o9KmEYtcu9zj6igZlG0Q7+5Plc+ORH3C2uXqNVFL0AVNwXEwV"
-    "nEeciLV2O5WJPtUnn6OmKdEdbkmvPxt81s801qzxEd+Smyn7nDWZviX93qivD4fswpz9et"
-    "tWpc0K9M4WW8BPwZG2Jd87boSiUu1PQKAQySpES8qPiCaUjAcVSCrt2SKexVM9d6U7pzhI"
-    "cxYwtDa9rSWaunKwL9aeTucF4CtPD3jty3BZwLWeRwgKl2+DzQ0KQzJlG6U+v0dkKR5WyM"
-    "GO7Nae/mZfRH+9uQ3PQH1E9pu/JE6x8EG9v/z1tvPXk1B/VYvgz+hz747ip6O69bL+Ijq6"
-    "EM5vYzgf2m0csiyeUrN0eHXxFX0IMhiwpaXb4IlQ/tL+mi1nHOLDB3NbQIDnBbZ1SIXhW3"
-    "HfsTyFP0/HowoGU1iRR2vua39otuWdoGe5gkLGR/VKUVwUunkDid2A4+eM2HTWmLNC7/J1"
-    "5rHg7xRYOOZojfgdkcrtzAykSdlT+yt8jgky6NQ0sWvFgViBOV1yB5jZIilTyMae4fnIFX"
-    "aeFaAQCVY5EhwJCxPOO1ZHyjEQZKy0jE8vBQc9Iiu6g5h8O73PvcGwdz5kKTfJPW7JdS/K"
-    "u1mjOPNmOA7/ntuOp0rODWsr53KzA2JjoiRVMgNrUZzvQu8PrnrDN993PxT2soT8794VGa"
-    "bqwL1lmjI6cooDLUJEi3BszsZSnnIdDz+cXvzuRJTieyxEZDIciCwSCV2q9konJFaUU93c"
-    "EDskVrRR6lAxe+zEiYIstgVx6bjYWpJf4rBF1qYrcJ+mO+T7eZ2YMP5MpltyNZ3LLnrapE"
-    "nkZiFlgf5YHOms/d6037vQO38eLymFnbuLwlBpZVZKcVh3V1pKCoC0lJampTiuKVHfnUXB"
-    "ki1d6vFg8byq9ZxuCVbl/KDOde/rlT6aMbfa84qur+zY8MubUVj/xnL5b8nFYHp9M9PPNN"
-    "Py1kHkpDq+p+0E/aFrTMx4gReSkD66GIw+UQlF+Fsyven39en0TPOC8NS4W3LZG4QliAtk"
-    "2dHR70yG+kaKqvhH167zaJliR3VkMSq/SsomIcVvtrGiG78jdGLHNhKSwCSSwMRrf/ZY9n"
-    "NCs7+k7idwXUzmYicoZTCNWDPyC/PHGuvyx9Jl+WNxVVat4k8p57XwfI3VJCk2OdiWs2k7"
-    "nlT1ZAHXchap/rRaOz5bEkWPhOZAG7GiHlwLi9VYg66YmG1OYqdectGgjUkUntgWU2k9PH"
-    "fFjnvdAgL74uy72LRcPPeNwOUcJlVOfhEH3MvYga5M8CcHg6Yxsp5EF69tNMeeMP8FIEhA"
-    "VgLOk5xSXsC1XJU8UgQZZvDZURuOA//hUow8sfrZFAEai7jGwsIZgStkKGUgwLg448QRa2"
-    "2XjAeuZcrxfd+WysDLI6FwR+XCHeQ9SEg4RYF0VZauiymlnqS3nwduUflPSfgkwBLvS4qC"
-    "90Xl92VpUUPQCNYc+6WqeisLg+ItgeItKJXpQKkMFE1AqQxI/bQOdA9LBRbY3VlOsBnTrV"
-    "NLsIhbNUEhQfsKCeIep5Jn9UEpwQudx1B6d0TyT+AkrdfnfG9q8MJ1VobUsZNFZJPoPfSx"
-    "fI6cCPI4CAZKr+crZAnlMG0AECyRCUxxMyZvbgYXZZEpfpJkEFjmWwY7wYWmgvQo5z8yl7"
-    "KGUPhLiwvHAybGPfLueQsHQW6JuzqPK7rhnv2oc35zKD2PW7du5jGdxueDUW/ylT+Rzzmt"
-    "Xs+/zvTe6ZcuOguWdSx8mOL48lKfsCrEGM+OUuzr1zN2Cc3neO2zaxd6fzgYsWsmntsWYd"
-    "eYdX8x6X0ZnWlPln9vuuiJ3BL91+tBeD/8bW2F99OjKkesTolj9GiehLMoj2ygs+hEnEO1"
-    "AhlR10EZR3AWCMEqpWUM3n7w+x7Y73vjVft808+7O/y9zMgDX29Lfb1wltEhC2soZWLVfA"
-    "kAPAHibIPf5ZBss11EdDHJYoBzibR3+hSGKOk5ELAuUZrq2BzC6zllEuwBXTLzwPOdVdQW"
-    "ScQn07+ZzsZX+uRMS+5wS8aTT73R4J/souMuEbF+Z1en/d5oxK55c0QIu9K7uBqMzjR2QB"
-    "lRw9tieQZrj/gocTx8ioNj1gSOWUOe9+RQQ4fvP67qJVUAwholoft889nWahthfFqojRoH"
-    "ChJ4iQSEOqkVYMC8OPNh+MkzHpFtmQbLIxB1ynFvAB5YlT2w6AlZPhUZdq2FNUf802urD1"
-    "Pl3wGKCAT2fKosLVmhkriOtYEB3wJ824gsA7SUtkayeIV3mo4+YpFbFgBmod9bMvuJfvW9"
-    "jGHxoYZd8aHUrPhQtCoC8oQIi98wzxEnUt9zXVSSJLENLUig5nG4ckbh3xcBCbvFa3eBZf"
-    "sW8d6y7/uHoJG4Lx3gX/8uZvHQ/xoLx46j9SLe6QxM4TmtrPYUOkElqC/igHtx7qOTKmTi"
-    "yHkk6Koq66pQatmBUktIvoBSS5D6aaXcfMYkwFU5N5kB3R1JN49sKGTdQNYNZN28tlZtO2"
-    "UOwXLCsxiwZCR88HTr/F0w2SmLOWB8/GbWP5LXY/8znc5ZPzA5rF/aDiqb6hlQgfYFQzVq"
-    "sl+Mb86HunY90fuD6WA8yms44Yd5p+tE7w231hOylKA5iwKea/DsPBGZ8wwzKCgali5aBQ"
-    "fssdUVCfY5UJAAuGEPIwmFXAnghj28G3ZtI2KIc1qEAbHg326rpxP8222UumL+7SkO80J2"
-    "urlz47p1vN3sRDQGAa93S73e0SwQlUEWBQa9tEEfv3wi5mQGAoEHCTvym5CD8NsLHIMnxP"
-    "Q+PIOcc2kriOUdRQvEcol1Hb8kVFbBbxYENNehGZElr4S0guMNAgiuQ7BHDV/DW6N5rIjW"
-    "5rkIBLrrLRtPUmwXcEB2Gdnq2Ihf8N0Ue94OC7E4qrvDPnzCd9Q6DAFgHbbUOpTqUQwdov"
-    "dkG7rYl+j0WgBCq9duwVCs2+rVxI8Wr21xuXGeIiDEK26aQ1ClfAlqlns9nx/nUe0eYyIh"
-    "9yK2gZI/EUnXiu5Dd+XGilkpY+jecR4usG09Yvd5h0W0PbS72yxiIDoFQpQFBSNtNY4wMd"
-    "eOJXMsVB4IRpK0kbTCnkdXAmEJ5HEgAGkBhJxtUV9RTxKPh9ilhIHkBXf/wXOO8lQRLk4h"
-    "QLk85cILTB4HC4z0AnOkgxcVc8Uch3tnPg9cV8ojU4CCxaacxXbih1qtqRIdm2YC0u1c66"
-    "OLwejTmRbjWf+y4eBzdNBVbNKxo6kue4Mhu7RAlo0VOZwK+T5erX2OnErXwSzkcJvQu9dd"
-    "BfeWxU+o2iSxtmVgUE2k9LIWveNGQHzeoRPVUt4Cg6xVlnUYCoiXO9lIQh4O8lZZ3vRWa/"
-    "rrsFGmu5TuiRxkg0yEvW2O2HUdsR71CQBi3xLlzYEbVYmvRKZyAQXTGCo125tUoFwIUo/D"
-    "PDVCkPmh3ZohyCSOBBHIlkYgoRvPEb2jgSt0kGE8HKIwMv3PmTtfrJV/CjlgC//jUb7VrB"
-    "/OVjvwuR+m5bHfbxpUq/J41Xr1nOmc2yhsT3XGX8JDBsMt5ZZ8otrcmbZ0CI486KGnnbnQ"
-    "E0/90X3oUXK8yLqdImDpljle2cWPlhN4hjjzHKjCr8KpSEDOG156E/CSquwljddew7MIr5"
-    "KlWuZbYJC1yrKG3nkdcByC4xBavIHUT8td3MOuNb/v8B3E8YfdHS5hlA5Txg/cFifwC7ec"
-    "qt5sJTs6cyWIbumnaa4WTgr9/vsaDgE6qvy0UPZZIa2OvlcCDMfDG8ju+3fv6rhb3r0r97"
-    "ewzwpqlEN8TDi76c/T8ahEf0ohxW3UmvvaH1rzXLiMjGrDv2jjFzZBdoPzYzel+fP/AQLb"
-    "QGA="
+    "eJztXW1z4ji2/isuvmxPFberOz1vN3drqwhxepghkALSPb2TKZeCBfHGyIxfSGd25r9fyS"
+    "9gG9lYCgFhnw+70zF6jHmOfHTedPTflm9NH7FvkfnbztS3Vpb/fO2Y2G6da/9tEbTA9B+F"
+    "Y9paCy2XmRHsmo/u7RCH4tHGHwFyfex6IeLe8136CR0wQ7aH6SUTe1PXWvqWQxjs8wPytS"
+    "fkaZ5jmxoiprZElqlZRENafCfNmdEPtAcncP9P8x+w5jpPHrvoEKwhl/7PNLGpBcu37CtN"
+    "Z0q/kz3da9w9INYfATZ8Z47pWJd+x2+/08sWMfFX7CV/Lh+NmYVtM0OsZbIbhNcN/3kZXr"
+    "uw5j3iX4Vj2bPfG1PHDhZkM3757D84ZA2wiM+uzjHBLvIx+wbfDRivJLDtWBYJ1dHDboZE"
+    "T5nCmHiGAptJh6GjB9hcaxnGYDgxxvrEMFpbkksQKbrjS1OHMKnTR/VCAubsEf7nf8/OPn"
+    "z44ezdh+9//O7bH3747sd3P9Kx4fNuf/TD39HDbNiKbhVy1vvYG0zYAzl0akWTj134O8Qg"
+    "H0WoUBgb9mNpb4vgktLoWwvMF0IKlpOEGePeJv/IyyWRQplgkgsbyWxekwOIpoTlSe9aH0"
+    "861zfs9gvP+8MOyepMdPbJWXj1OXf1zfffZMWyvon2uTf5SWN/av8eDvSQTsfz5274jZtx"
+    "k3+32DOhwHcM4jwZ9N1LcZJcTi7RoRsBTwPXxWT6vC3h7gNy+dJNY3LipTSdoEBbC/TVsD"
+    "GZ+w/0zw8l8v3UGXV/6ozefMiJbBB/cMY++TvD8L3jPNIv97YZLtRhachuTbYvgt+9riY7"
+    "e//tD9/++OH7b9cKbH2lTG8lOmpD6NJGUyxC5wYAZObJxIR+nxCbKQTQmadz7joeh8xrah"
+    "U98+lcI/ILJZ5aC2S/vYz+e2rElrA2uL3WR71ujjkXzwJiinGXwjSQPWYyzx5TZhu7cI+m"
+    "j0/INY2tT5wzp2js9keLs0X+CiJoHtLAHpk9YMrlCUzL7zvzUrcoM6a9yy1iow3bmVdyh4"
+    "p5BcfjRB0P5Iv6HBGihu4GVXPIHBL7OZ4IJ+J+xHO21PugL7XjGqJvWholZYLEj6aMgA/4"
+    "xmW4Z8+5xfwEfy3mPUbUwusre4/0XyeZVyjx795cd379JvMa9YeDj8nwlD/Y7Q8vcoR7wf"
+    "1/8JSj14oZT0GAcnnKhTVMFnc4N6d2SgavqLsoTH8aBQpelvt7PHNcvM38z+PhoCDutEbk"
+    "zShr6mt/abblnSD7JUQyKsqVTl6/5GwgdoO80kEzbsS8mPY1AFiXZ33quC62EXtMrr4pXm"
+    "S3kVJr7enwv7elVp0IxEUUMS8LQGSGtHfEH9IReAg/NC/84OIZZjkuzvJZrEgyILDXJez1"
+    "wMPi4YAUCCz1U7PUgXx2xXFNiYmfRoGbJMv9HwEivuVzKiAKiU9D6jTr95YG9R0f2QZaOA"
+    "HhxLtKMnp54HHSesdZUfl5USjQee0CHc9HfsBJPDN+dRIsQo579HlQbNplQ4Vr9OGYbi0x"
+    "MWOXRYDu1o0+uOwNPp5rMf6OdIeDq97oWr881yjlM8tdYJNe7Qy6er8fXmU/2rbZ1ZF+dT"
+    "u4ZBejvDu7pv960xuxS/jr0nJxNBUFxfn++wryfJ/PUm0Eyj7illwZLOknmkbMY2uYUDyR"
+    "BGKl+sVo3nmGeL44i9yDmBWzpuokZcszqNeNmc7hmMiOY2NECsIiWWROzPRlfzUjYn3lsL"
+    "K9GA77GbFe9PKO9+31hU41aihPOsjyCyzjqbNY2nTuEx+5z4aLkSeWLy7CQ3hVPDISLbmG"
+    "GXAWtNIXIAuE+S8w/1fY9bglEoWOYQpxOL/w/WsZ3Xt2CqdUA9BfLrFUZ5E1tMhqXOIVLE"
+    "1JqWeRIHXVpa5ONrCLqHNpIvcKY7MsJbg9rr0jLziNEcaMQo6YHVQjUQKJwpaH6eLkGw/I"
+    "e+AJg1DLt6DELAvMG2bPfrTF5sRUWhm/cSHHWntRq/iiN+iMvvDt4gtO4cfFl4neAbMCFp"
+    "ijLzCuf2l5U5amKF9g8uN2LzCub5gxBBYYWGCSuSAsjBywTnnKA4hELV3T8/Fil57ZjKmk"
+    "Yyw6HMrbGqpU1NDujVEmUGelCPmRPgyhwiLYxoIgoOhKofi6R71ZOjM5lSwd10WFYYgNKM"
+    "dqxX0nchUs/5wFJNxOqt0Hlk1NFO8t+75/tV6J7J0z9rff87XIxPKNpWvxasBLKtiysBfX"
+    "r51O2rOgfA2iMw2JzkDSp4lSV8hPfsDTxx4pdZPTQ9q7vGQ22KALEzjJzXSSwVM7vqcm6a"
+    "QB/S+k3/I8XqVZseZJxteJ8/15ZlNESEHEraT5SwZVi30ch66aZBRKsA6Uy1P+SH+nCN/J"
+    "eCBbgmzoklfL7Q5z7r6l4ncoGQ+F9dBy4ISMTLY1wYuioFVnegoCk11mF8kUWyupwFwOWs"
+    "MVBCJzrxSZq1IpJ1Ylp0CBHMTmjhmbm9JpIrJuJOPBy5BYNZynouBFaXeap8LgBXSnqWwj"
+    "8d3paq0pTsG1bt3oo64+mLCeFO4UE/+OXPV+ZR0lZtZXVfpJrJDNi4aWVAGsEdDA5igNbF"
+    "TTHa/ZvwZ6LB9PPStQUAhyiPStRZ0a11mI+rVZJLSBUTkuGsmK+n0WJ2hURcxrKMhZZTmz"
+    "1TLwhE6lS0NqpEb3loJO+DGomc3+wWlQv5PbDBZI5pMcreqiUzeFAmI5xFrE8FjTQiEnLI"
+    "NqfCU2m2ZJ3FSMxhyw8UxSFciZiGXJwgNnCk/ltFTGjITCzMOA2DyxJraxXP19Fglmsspm"
+    "MvSn2+tLA1uViqmuV2octio1UepKFUQsAx/vqIfYDGnvLodgg6EaoqHVEEc6PkY5fXWU1M"
+    "MSPS9kEnBZHAhAPgfnIuJFZ1OL5+C2sDUKvx36RXCdlWXyIsvFdVlpjMplKsrWZiUEGlIn"
+    "FvLRIAiZrWYnd4qQRLHW585oEB4gRM1gEh4gNND1y7Ex0sc3w8FYpzdlfZHpdPKWVBz4jr"
+    "ATg0b08089/fO5xk4NYpNtZeGnO/J5OKB3csgd6Q/Hk3PNpjb+HaHcjsOTh+ifqhSAiZ99"
+    "8cLTLpr+NkkcHQeHxsGhcYcsuqPrJtXk7GAV455D9I7Dp7bhEGtXOdZueYaPHjFnDdh1/N"
+    "QaBmfvCJy94ywpLTJR2QywhkHZOr1UkYknk3BJA0FxqixjSFK2IEkJ6SpIUoLUTytJqbMN"
+    "QmUpytSA9o4EZbjZCNKTDU1P+pZvC4Wl14BaxCEOHTtLP6YA6TlYHbZdHpp5quV4+4SLOV"
+    "8DgG1JtoUzvmkU5Hplc72n1Zag5YQGg5gEWt3hoKuPJucaZXyKXf+OXA8/9fRzbeGsLHxH"
+    "Jj/pncmI/k1vjnyXXhnfDNl4b+mw0RR/pY90epPwFnGC9Y4MKXB0rm2e6ejpLWb+G4n9L1"
+    "QtngbW0Lk4EWeiUiAGE9OTcCBTMBCw0gJmIvjTIYKW9gZzQH18O+kKamNlrZApWqKp2ElG"
+    "aUid6v72F+SMCTIsjz6sy9oOCubdCu4AKTiBFJz42Uf7O/ZItRkuXIHhW9iVOD0qC2v8Tl"
+    "vbecKezClceWDjmYSKoNeuCDq9AtAWK3xfJc9S2S++HHWuqJdrumhGvdxOd9L7RD3c6F7M"
+    "672+6euTsILTWSzD3cT0aoe6wf1+eJX9fttWpbSTHYAYpyuk5LaBH1Bw0U1tUcl91Af6qN"
+    "M/12L8HRnpY330iYmFOiLYXakilXhzjKxUUvADSoXEjpSISAbUGaQkU+QdGQ76PfaXQ2wr"
+    "vtPRBZFqTiPbOogHr1HkdX+nBCEbewad0a5wkCYHhYooleM0kbC4zYyqSLmgnxHIWCkZ07"
+    "WUuh7GDNP/JY2MK3svXPRxfOrX6ngj7MCkOYlbRXPen4iM3aym7tAYXi/1bu+603/zXfss"
+    "F/tJLINv3+WXf5+u3y73NKJSqtMw4LeEXzYXJTnOQxsU4pBhmp0uz9qGyZHNQQPfpXzfPx"
+    "se5cE27gOPejMeJzJSGsHn4iF+LxC/DyerExDzBeGN/D0O6E2vfWABbzrynxnyjlwOu9SQ"
+    "YCdLUIEESTjg+B41o9QiU5tO6xVHDZW+FFtYeCFEXgjsLjhqqCQ7ngCgPE88MW4jMg/QnD"
+    "PFq6meNP6AaifaqymidPTBuYYJVThU9ZhhXRgrCVND2dAF1Hli/Rio+nM5yZ9SbbMNBnUj"
+    "oG5i+sIWQzNe1LQK+Wn0AdlPNimcOvn3iDy+UAJbtwAxCNSQxE3OTPQs0uE5D4N0QUnfOf"
+    "YtQdjCTMi4KcKDrSNTBBjmtFHYR67gfJqSckAeGKY8ry4wxdQjXvqSkeDS+0BcpzSus82d"
+    "eH6j5B4NYp+f52CZKMEeimsEqG6Jw23dOSLWn1L9c7PIOpVyH7qFq+Mj26CW9CN9NhFDcR"
+    "sIh4HwyU2qcDzHFjm8hg8Gkvkku7hgC3BZyXce2ZiEaVHlfDTXHrDYRM3BYIpun1Xr29iY"
+    "0VeYZ67t6MaQwoGVIbtXXZz7PA64l+mHAYdh1b/iDvrM7XWxgD5zxVTXq+MY9JlrotQF+s"
+    "zlTfPo1/LquWL41S8jHAX3OHNh0z9uEv5rQq+vm8id2Jz4O3kLkqvJ3DhEa76bMOy3s0Ff"
+    "eli7Sps+I4onVuvW1xpQjKuxd0NDnoa0pwfHxuf0H0tr6gcu1ixPY09mavfPWnj/tjZz3A"
+    "XyNURM7cky/Ye3rRzb+7vrC3oGRmSIBgXTKOgfuJ/+gZFkRdymDaIW+5YP7TGF74+AJb0e"
+    "X6cQ+P5MaYf43BzlhUWQW5Qi24Dy9SbP8UmPJ0ZrmVpgUzA9iekcvugNOqMv/FmcjE/bQR"
+    "dfJnqHMi9g2BxilR5PESEVlunMuGrrtBdBoK1uQ5fFQxgoJ6BXjpOxZBvZhblPgYB6IerV"
+    "0epX6BFXOL95a9gunT6jAAMOcm62Spc6xBPO7nzxIapwhPNxV9Oi3lnFk/40DkxVdsbDga"
+    "YHJhwONIX2hUq3LzytAy6PFKfa38YoJc+PPSFRqJRjrVSfAgUVtRWzWsGJm8gp2RWcyAxr"
+    "VwlOxN4OBCcgOAHBicN5DnShXywdn1myxiPmWArF5HOgIAIJEYS7/1G4RVo4RrSNhTiRdJ"
+    "zIcU3sGlKKiAOFdwECGRDIqFsgg0WGhTTDGlALbg+tD2bIsgNXiPAUBPYziTOOvy4t6rHK"
+    "nOWXQcJ+JtUCCbmcpIyIUzCQr8rydbEfuMQIXE6roDJ3Oo0C7SnRqgnisHV9vdSKw47wLC"
+    "DmrjBselS7ShTWDQEQhIUgLARhIQjbIBEoEIRVzHQ6TgwWiiWPLACIwEIEFiKw6nILEdi6"
+    "M+4F0ynGpkx8LgeFGJ1qQQSIFTVCzOrEij6i8p2Em8/bO+JDcwRbBxsbGILd4Mf0iR3PSv"
+    "pdZckvdodTkDoxv7e2KeF/BWzaZDz4EDLBtU1nN6oNODsxO66LihpYb2NzMmCnp76WEFr/"
+    "nAUkjOxp94Fl00XRe8u+71+tw4smUha//a5Uw4LeJv78C34uszR4I3fZHLnoNpgfDTU/oB"
+    "/K0YwPwXwU5KBeEGqjD4PdpWuJtnPLAaGlW57/spZumeQH8Z7EjkfaIGDKQ70UtITeR0vo"
+    "1zZZycqxprjLkpblvRN5I3earBGGztQQVLHRMZOzZvme5uLQdXfc5394Wpi5CnfFxt2KWf"
+    "dh1/IxHXoeDqfLrfaAPM1/crTo3fC2+x3v++YvMKM9bNsSplwGth9jDqzq1jNGnLWuUAjJ"
+    "8DoZ0/uLJwWLe57lUMjmBgB8KteGMVb8FdYGoUUB4hcN1bTqLHtqqImjbOwWP4HVBPL3EE"
+    "Civ3abeFYNp9M1MKS+Rx8TxQXk2WhSjFXZt6Y/+dOw19WpzRxp+TvSHemXvQkD0avUUTUt"
+    "n/pCURGaaPXc++8rlM+9zztzm/o59lFWIGD2gdmnKp9LF68sJ/AMYWI5yBpV4UPe+xSjm5"
+    "bnBVLBzQywhrHNE4llVivjhIr/V674J9g3JLalZGGwNcWnIpKgMQsDGueu43kyROaBQGXh"
+    "2WU/j4eDAs1ZeHKZaU197S/tNavBjsMdI6PcNMlbIblVjt3gQs346grv6ibLHdqumIRbxK"
+    "hDZeEeXIxfMQ+3dfsXBIQV2PAMkeLtSDFrwCPg9SbDIZjAO/cFou7HDPwmSlg49ZTBgQCE"
+    "BKDOGt/H5hy7OvHd0rLwrWG71nY7BBh0wXQtyKg2dZ0Uj6lBMO0EgmkqWqWNWTsalbW96X"
+    "y51geTcy3uHHRHRvrV7eDyXIt64N2Ry9745pZlcONzU9XI3qLplB95qiabFFxp8Ux63V/0"
+    "yZgubaER4N2RK12nf84wpv+edH5lf/joK/vrdtC5uen3dCq7gFDbwbbwRnyXa/mZaggQil"
+    "GOXwnk44WsBDbQGqWXDyyFI3UTAO7Pw3MT6fo8F2Y/iwP+ZfnP7mcXtHC3sCAHWTlAn0Po"
+    "c6h01YPymYB3r6sParKV5BpZdln8c/N5e0fgc0FHQryzofHOKQo8ocLNNaAWmvbQlZu1D3"
+    "9dDIe/9AYfje5wcNUbXbMwSWLhU+pnlrtgMZTh6FIfpcdETnBqRBxGM0b6dW9AB6/jaYaL"
+    "F+yZ3c2Yq06vz26SjGB9YrP3mNyOBukR0YE06TGdz53eJD0EPSHqk5vb4bvo7/WXRpfX36"
+    "l/Ynej02TwkX0a+ZbTB0TmqU87g67e76c+Z/K2Q3wcn0qPiSNVmVGjzmB8RSkcXtH/Dwex"
+    "IPWMcujM2KkJ6zsZH3v0O5ObGHOLfuH6s5He1enH6++gvEwxHUHRV5R1Yx0sm1HGjXXE7B"
+    "O1266+GPo1peBcW2HXmj0bmC0jjB02M2464/FnKmRGj0fvu0Se90RlLBMp+3BWxf45KzaA"
+    "zvIW0FG6/oBzBAEaCNA0mP8jxeeB+02ASzIuBuy/kP3jJ99BDgmXMwkllAOCBGQlwGqyA0"
+    "6f2moO4AZ9OBewxdygOGIk4gcyd4r6gedajL8jY31wGV7xMDGTK5Pwz7hIYpz4Ux7zQD52"
+    "PunG7c25NkcrbARLlo//ZTD8PGDZ+EfiPBE18u7I9/Fi6XOkWvg+pSEQV93aSoy/+hJ7W1"
+    "Ow+p1PUrOmfWlx28jzDey6jlB/zCwKjgMSD0UusOehOT9ZfHvbu+TznkXleA8Cy3zLsOoE"
+    "JPdBfxRhil6R9OQPfyn0HQUV5oUBY/FTtTaw+q1YJyLewupxtTK99L+7kr3rIe0K+V56DV"
+    "K+kPKFlC+kfCHlCynf2qd84Zy5Y5bEznw6SyVzMBxwbUJmB5YDOKfFAqmvc2o6BEuIPAUD"
+    "5xSc0yLndMisuAvL3uWhbo9r73BTI/vwPoIcz1dVZVslOK7QY/aQbiv9bow5q0Yx3RsEpG"
+    "PE+WbLArIpnabQHM/BgHmJs+IsX+goymQ8cC3BNdvp6Irt7ttA6sB4NtJRJdBRHOfYCnOs"
+    "EN/BLp7MG0QdyD3EdFbM9u75eLHT8N4MqmZ1s24UkB9qqJmtisdzbEXdpB0yQP5GJR61hw"
+    "YIgl054l4lEAC78keAiM/1iwq5T0PqxPze6pojJU0psoU8/BwMzHRxrzOtm0WDiDwsyEBc"
+    "BvR3+8bStaYc9kt6I2Vh0B/JC+59x49+a2US0yCg0LS8MKYkc9YOB3scQl+rMkGYzRnGMk"
+    "RmYQ3nkB2FxX7cNoMxAwVLUwrWGAYv9W7vutN/8107iovShcjyw9+cLFLfvsuHRdlkk+Q4"
+    "D30xz6djBryEaUmNsOcz4U6H6xK9gG0Lz/gJk90FxNk7KGy3tsZ0qvWNi9txb6CPx+eaR0"
+    "VsG/eBZxHseazK9JM+Guusznb0UWdVpivsepgV2rpzRXqoh0yvsCmrbLj4Br0FMhpnzdkL"
+    "lHzhPYD7Uu5Dqqi2NuMskrSGSt3jgK0NbKpaWoJqqk/V07nGkHfkcti9jc56oMwHi/j4yO"
+    "OroRM+kFUpk9wiUzswMScGvYPFNLDpPLK4g9RszAGbGbdQrNhgZ6GBQJEB1Bc0tL7AxWy7"
+    "GuEFgovD8BkQFPTKBOCP0fVUNdKh7VdF23iJ1xa5iHl8kzT5WiZNvlI7flN7fbvD65u+Po"
+    "muLpY2DvfdpnbApna+6r/e9MINr/jr0nKxIsdtxZuGZYWagquszVqDIfN3iMP8neEg8n4c"
+    "svacji4GOC9ke/d0lc3T1c8LgYwjZByVcikh47if8AaEiCBEpASPECLa+0Ij6uflgNDhWd"
+    "bVWxMpupFzC6hwslbZGMeaRB+7C47D/fOYeqPl9K+ReW1iTX3tL822vBN8F0rkwCgpl0Oe"
+    "8na2hwW7QbEcogZS25LYrYlS0No0/NlbLXlIkWdwG/ldOI6NESnwfTPAHLH3FPlazCZx7s"
+    "PO7ovhsJ+Z3Re9vBq5vb7QR2/e55LenD0pwTN2hcvHsyjQ6TJbxomPpr4w83kccC/Pfdjp"
+    "T4b8NRDYl2d/SZmTmvprILAvzj5xfMwxXEraDSUAYFucbZsyY7wwp5K/h8JyaP00HAxvw6"
+    "wWfUQncDdtZzcdZlVJdYW8hufy8LIAArJJ3UNl2SQNeT+Gua+kF+88yoF90kdGv3fdm5xr"
+    "zoqadra1sPwqbX6jEZd6nPaMPjdxnPqMPmV3Tz5id78j3dvRSB90v2z6CyfZq02L4YvbL/"
+    "Sh1neOTM74zmrMoChz60m0ocwioROlap0oiyx1Y+bY3Lh4NYM9BVdYUyi7mmbM7xeIIo8H"
+    "WUjEJCNFLNOCN4ME3aey7mObkdjP3xJxYaAzhThcfPP9K4ly7/FNaFVeSHV9W5UHS1NS6l"
+    "kkSF11qSu0ryHw752vpRsbUiPau3Y2hGPDYbXa2VDlDYGtDS1xxVVbhXUiCqqScRedPy/i"
+    "QG0QtSgwPrTP5AX3/8FTse7zGwhQLk+5cOVYFgebhKQrx47U+VWxmMDhuFfHBL1BnneJV9"
+    "YUl5mh+VG7TFF2AB+VDwPAVtuG2qOR+EWW0Q0CVlH5TqOSzaNhDX3hGmp5XsCZ7sXaJhlf"
+    "J873FoRdBt4DVfqPWMj1yaJAi8ik7yD6DXHQgxuhYd2UzvyJcjM0P263IRodrx26KmCKNt"
+    "QUXbrOyjKxK7SUpDCwkMgcKhgTaBQHF3azb5TEGEAMlbwCFxEvCgmLuwZb2DrZqgf2D5zA"
+    "nzpi20hSEJj7EnPfxVNsraSM2RwUrFmwZitbs/Ha1XeoZi01Z7cH7rRnk3XRduaGRY5o0b"
+    "LOYNh4QN4Db00hyC3qzpPB5TeBPsfbWE4q/1+2NMSbltcvDdVqF71BZ/SFr9cuOJucL75M"
+    "9M4OC/fedZ5YuzxxeeSR+5KIukvNfmWS3rQl2FdyDYDFXWJxX2HXol8m5NSlMUC6zMZESq"
+    "2xRD5HyZTM8zQIaJegXaE9TKckCoXM1sJaL3Xs1hGe0d/yMGHpkzKzdXvcLqvVjRBRZgai"
+    "sA2NwkIT6KPFnmZoYdnPXPJvb3uXfOozoBz5QWCZbxn0BEVQwmbUnzZaAtLKPfyl+c6BVJ"
+    "dJ+FtZHHhbeYOoqrcFJlFtTaLcyQFSe7I82Lt6EvJ18YoqRLkIfRoJUlZZylBUVGwQQhrm"
+    "1dzZsI/RJLyyw6HdGtne7dKGmHSrUHBqm+fUQnmFIi4uVL8flX6JFvpNb56v0lLps8Otov"
+    "WvS9e/8tWSO3j3ghnC4vUy7DQPi2ZDF03R8wledCzBCekG2BZWl7l/9K3VQH606CCP1zyj"
+    "Wt/YDVplxdOajDqD8ZU+Cjv6hj7FDLtxU9/eeHwbNfUNtxsq0pIVWtXUJsqnjhE7xqg0yr"
+    "P5fJep6tGRYJs21DalCy+Vm6gM0ihYr6XXaw8Ld7tKQVRepZV1D1yqzAXojocD1TJtrui6"
+    "YlCr816saDkHA+qlqI/C7I+Yc1r3TuWSwIB6OQUjSnsKApS/TNGIz/gtKIhAQgRoOsWe0B"
+    "FOGwScdFCNb5V8T9vGbrn3uRnR3ul/srFH9EDVqNQGZ7Qleu7ki86bbLrKpt+NsVjf3zUC"
+    "CJfpEON4PrKFTyvPwWC1lGjyZvlCVmEyHqa51IFYAfFdDt8sC1WU8F5DakF5NqF0ViGfdF"
+    "aYTjrLZ5N8em/xqEoWBUpEYgM+Eu3qtUEA3+J8W57hLZBtG/eBZxGud3nhODZGpCBPxMPn"
+    "N6DRG7yWfllfOfAGtOGwn5HFRS9P9u31hT568z4UDB1k+QXpCUqe8+QZLmbnp2F2CKo755"
+    "gupVIovAdIQkASTHu7dJE0Y99Zprwjf4/DrbQt2yLJ81Qu8+j32InADHlHLofd22t9MDnX"
+    "qECC5Mzp4xd2WGTlWFNsLF08s76KLA3byAOKQ1AUyq4QrAbmT4cIeVNpzAEpv51068J6PH"
+    "VNg9rsFueQ8vLKpm00bGVUrcgJDluFw1ZhZygctgpSP+H9wGPHNofB7kMGtse1d+TrnvD9"
+    "g+M8Gh5FGk5w/NMGVNlz0NgMnjqzPtqm9wt+LpvyuUG75nu8NegRP9ewShrmdcm8Tp/PdG"
+    "9bU351UVn7qywO2l+1Nbn2V2A3N8WCgm5JTQgxqGYx7DYXRGyFGtoJsJuqiplwT/0i+pTC"
+    "vkgWBzuqpHdUqeIKNpL82FFiUNn+CyksCEJaEGoUNDeSemQuLF+0VGUDOmBVRLI6n2xRRL"
+    "h3R3SWp0BSs1wxP+Coil60kjkHg6I4maI45U9dP5VU7NK1eOdXlXTwWyOa2cAvu3kE+QFn"
+    "matWirZBH7AEx8XUwFnhRKyVC9FG+lgffYq6CkV3uCOd7qT3ST/XWDfTFb4jt2P2OevCfk"
+    "e6nUFX7/fZhSn79batSh8iaC4vpsBPIZC2Jd97boai1OxPQGAQyRpEc8qPiCWUjAcTSGpf"
+    "gEU8i2d67toPsMFB9bmAo7Vu/i7R9ZiDfbH1dDovAN94esRLX4bLHK7xPEJSuHgZrG9SGI"
+    "opmyj16QMic/G0QgZ25LD2+A/7MvrrzV14SPAK2W/+kQTFwgf1/vHNXeubkzB/VcvgT+hz"
+    "787ib0a1q1X9RXS0IZ3fxHQ+9KM5ZN8ISs3c4TWOKGnUkcKALy3dJ1KE8pc2oG0445AfPl"
+    "jYAhI8L/CtQyoM34ob82Up/Hk8HJQwuIHlebSmvvaXZlveCUaWSyhkfJRrirxSaGcdJHYD"
+    "TpwzYtNZYo6G3hXrzGIh3imgOKZoifgtw4r9zBSkTtVT+9v4HBNk0KlpYteKE7ECc7rgDj"
+    "CzRUqmkI09w/ORKxw8y0EhE6xyJjgSFiacd6yKlGMgyFhpGZ9eCQ5aISu6g5h8W51PnV6/"
+    "c9FnJTfJPe7ITSequ1miuPKmPwz/ntqOp0rNTdh1i1sdEDsTBaWSKViD8nyXerd33em/+a"
+    "59llvLEvK/fbfVhMszHizTlLGRNziwIkSsCMfmLCzFJdfx8MPZxe9OxCh+wEJEJsOByDyR"
+    "0KVqr3RCYUUx1fVNsUNhRROlDjtmj104kZPFtiCuHBdbc/JLnLZI+3Q57jflDtl+XicmjL"
+    "+T6ZZc3cxlFz2tyyQys5CyQH8sjmzWbmfc7Vzqrb+PV5TCDqZGYaq0tColP6y9qyxlA4Cy"
+    "lIaWpTiuKbG/O40ClS291ePR4kVVqwXdEqzK9UGtm86XqNf6Ej2zVut3ZKRf3Q7C/W+slv"
+    "+OXPbGN7cT/VwzLW8ZREGq40faTjAeusTrbvxCEtIHl73BRyqhCH9Hxrfdrj4en2teEB6r"
+    "eEeuOr1wC+IMWTaLjUYy1NdSVCU+unSdlWWKnWWTxqj8KilbhBS/2caCLvyO0JE220goAp"
+    "MoAhPf+7PHbT8nNPsL9v0ErovJVOyIsRSmFjojq5g/VNDLHwrV8oe8VlZtx59SwWvh+Rqb"
+    "SVJscrANZ9N2PKndkzlcw1mk9tNi6fhMJYqemc6B1kKjHtwKi81Yg2pMzBYnsWNhuWiwxi"
+    "Q2ntgWM2k9PHXFzkPeAgL74uy72LRcPPWNwOUcJlVMfh4H3Mv4ga5M8icDg6YxspFEFy9t"
+    "NMWeMP85IEhAVgLOk5xRnsM13JQ8UgYZZvD5URuOA/+hKkae2P7ZDQIsFnGLhaUzAlfIUU"
+    "pBgHFxxokj1touGQ9cy2zH931bqgIvi4SNOypv3EHeo4SENyiQrsrSdTGl1JOM9vPADdr+"
+    "U5A+CbDE+7JBwfui8vsyt6gjaARLjv9StnsrDYPNWwKbt2CrTAu2ysCmCdgqA1I/rQPdw6"
+    "0CM+zu3E6wHtOuspdgFrdqgo0EzdtIEPc4lTyrD7YSvDB4DFvvjkj+CZyk9fqc780MnrnO"
+    "wpA6djKPrBO9hz6Wz5ETQRYHyUBpfb5AllAN0xoAyRKZxBS3YvL2tndZlJniF0kGgWW+Zb"
+    "ATVDQlpEc1/5G7lHaEwl+aVxyPmBgPyHvgKQ6C3IJwdRaXD8M9+1Hn/PpQehG3bl3PYzqN"
+    "L3qDzugLfyJfcFq9XnyZ6J3T37rozFjVsfBhisOrK33EdiHGeHaUYle/mbBLaDrFS59du9"
+    "S7/d6AXTPx1LYIu8a8+8tR5/PgXHuy/AfTRU/kjui/3vTC++GvSyu8nx7tcsTqbHGMHs2T"
+    "CBZlkTUMFp1IcKhSIiPqOigTCE4DIVmltIwh2g9x3wPHfW+98pjv5vP2jngvc/Ig1tvQWC"
+    "+cZXTIjTWUMrHdfAkAIgHibEPc5ZBss1VEVJmkMcC5RNk7fQpDlPQMCFiX2Jrq2BzCqwVl"
+    "EuwBQzLTwPOdRdQWSSQm070dT4bX+uhcS+5wR4ajj51B79/souPOEbH+ZFfH3c5gwK55U0"
+    "QIu9K5vO4NzjV2QBlRI9pieQZrj7iSOB5+g4Nj1gSOWUOe9+RQR4cfPy7rJZUDgo6SsH2+"
+    "+mxptY0wPy3URo0DBQm8RAJCndRyMGBenPkw/eQZK2RbpsHqCESDctwbQARW5QgsekKWT0"
+    "WGXWtmTRH/9Nryw1T5d4BNBAJrPjWW5myjkriNtYYB3wJ824jMAzSX9kbSeIVXmpY+YJlb"
+    "lgBmqd87MvmJfvWDjGNxVsGvOCt0K87yXkVAnhBh+RsWOeJk6juuiwqKJLahOQlUPA5Xzi"
+    "n85ywgYbd47T6wbN8i3lv2ff8SdBL3ZQP89nu+iof+15g5dpytF4lOp2AKz2llracwCCpB"
+    "fR4H3ItzH51UIZNHziLBVlXZVoWtli3YagnFF7DVEqR+WiU3nzAJcFnNTWpAe0fRzYoNha"
+    "obqLqBqpvXtqptpyggWEx4GgOejEQMni6dfwoWO6UxB8yP3066R4p67H+m0znrByaH9Svb"
+    "QUVTPQXK0T5jqFpN9svh7UVf125Gerc37g0HWQsn/DAbdB3pnf6WPiFzCZrTKOC5As/OE5"
+    "E5zzCFgk3D0ptWIQB7bHNFgn0OFCQAYdjDSEKhUAKEYQ8fhl3aiBjinOZhQCzEt5sa6YT4"
+    "dhOlrlh8e4zDupCdYe7MuHaVaDc7EY1BIOrd0Kh3NAtEZZBGgUMv7dDHL5+IO5mCQOJBwo"
+    "/8KhQg/PqCwOAJMb2PyCDnXNoSYnlH0QKxXGJdxy9IlZXwmwYBzVVoRmTO20JawvEaAQRX"
+    "Idijjq/hLdE0NkQr85wHAt3V1MaTFNs5HJBdRLY6PuJnfD/GnrfDQ8yPau/wD5/wPfUOQw"
+    "B4hw31DqV6FEOH6D35hi72JTq95oDQ6rWdcxSrtno18critS0uds43CEjxirvmkFQpVkH1"
+    "Cq9n6+M8at1jTCTknsfWUPInIulK2X3orlxbMSvlDD04zuMltq0Vdp93eETbQ9u73SIGol"
+    "MgRFmwYaSpzhEm5tKxZI6FygLBSZJ2khbY86gmEJZAFgcCkBZAyNkW9SX7SeLxkLuUcJC8"
+    "4P4/eMoxnkrSxRsIUC5PubCCyeJAwUgrmCMdvKhYKOY43DvTaeC6UhGZHBQ8NuU8thM/1G"
+    "pJjejYNROQbutGH1z2Bh/PtRjP+pf1e5+ig65il44dTXXV6fXZpRmybKzI4VTI9/Fi6XPk"
+    "VKgH05DDLULvXlcL7q2Kn1CzSUK3pWCwm0hptRa940ZAfN6hE+VS3gKDrFWWdZgKiNWdbC"
+    "YhCwd5qyxveqsl/XXYKLJdCtdEDrJGLsLeFkfsuo5Yj/oEALlvie3NgRvtEl+ITOUcCqYx"
+    "7NRsblGBcilIPU7zVEhBZoe2K6YgkzwSZCAbmoGEbjxHjI4GrtBBhvFwyMLI9D9n4XyxVv"
+    "4byAFb+B+P8q1m/XC22oHP/TAtj/1+06BWlcfbrVctmM65jcL+VGv4OTxkMFxS7shHas2d"
+    "a3OH4CiCHkbaWQg9idQfPYYeFceL6O0NAlS3zPHKLl5ZTuAZ4sxzoAq/CqciAbloeOFNIE"
+    "qqcpQ01r2GZxHeTpZymW+BQdYqyxp657UgcAiBQ2jxBlI/rXBxB7vW9KHFDxDHH7Z3hITR"
+    "ZpgyceCmBIFfuOSU9WYrWNFZKEF0ST9NdzV3Uuh331UICNBRxaeFss9yZXX0vRJgOB5eQ3"
+    "bfv3tXJdzy7l1xvIV9ljOjHOJjwllNfx4PBwX20waSX0atqa/9pdUvhMvIKHf88z5+bhFk"
+    "N7g4dlOav/8f4GlIRQ=="
 )

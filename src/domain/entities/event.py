@@ -38,7 +38,7 @@ from src.domain.errors import (
 from src.domain.shared.currency import require_currency
 from src.domain.shared.language import Language
 from src.domain.shared.money import payable
-from src.domain.shared.tax import TaxRelief
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from src.domain.shared.transitions import require_transition
 
 DEFAULT_DURATION = timedelta(hours=3)
@@ -140,7 +140,7 @@ class Event:
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`;
     `fee_tax_rate` is another one for the fee. `listed_tax_rate` is that of the ticket type whose
     price lists show, where it has one of its own. An event `by_small_business` has no tax, whatever
-    these say: its seller charges none.
+    these say: its seller charges none. `tax_rounding` is its seller's too.
     `price` is the lowest price of its ticket types, `tier_price` the lowest in force where some
     have price tiers, as of the last change or the last run of a job: it is shown in lists, and
     nothing is sold at it. `terms` are printed on tickets. Money that takes days, such as a bank
@@ -178,6 +178,7 @@ class Event:
     fee_tax_rate: Decimal | None = None
     listed_tax_rate: Decimal | None = None
     by_small_business: bool = False
+    tax_rounding: TaxRounding = TaxRounding.LINE
     terms: str | None = None
     language: Language = Language.EN
     allows_reentry: bool = False

@@ -225,7 +225,7 @@ def _lines(sold: Sold, document: DueDocument) -> Iterator[InvoiceLine]:
                 event_title=item.event_title or sold.events[item.event_id].title,
                 ticket_type=item.ticket_type_name or "",
                 held_at=sold.events[item.event_id].date_time,
-                category=_category(item, rate),
+                category=_category(item, kind, rate),
                 rate=rate,
                 net=taxed.net,
                 tax=taxed.tax,
@@ -240,7 +240,9 @@ def _lines(sold: Sold, document: DueDocument) -> Iterator[InvoiceLine]:
             yield line
 
 
-def _category(item: OrderItem, rate: Decimal) -> TaxCategory:
-    if item.tax_relief is not None:
+def _category(item: OrderItem, kind: LineKind, rate: Decimal) -> TaxCategory:
+    is_fee = kind is LineKind.FEE
+    relieved = item.relieved_fee_tax_rate if is_fee else item.relieved_tax_rate
+    if item.tax_relief is not None and relieved != 0:
         return TaxCategory(item.tax_relief.value)
     return TaxCategory.STANDARD if rate else TaxCategory.ZERO

@@ -54,6 +54,7 @@ WITH touched AS (
     GROUP BY order_item_id, transaction_id, turn
 ), running AS (
     SELECT movements.at, currency, tickets, fees, added, items.tax_rate, items.tax_relief,
+        relieved_tax_rate, relieved_fee_tax_rate,
         COALESCE(items.fee_tax_rate, items.tax_rate) AS fee_rate,
         items.fee_tax_amount, items.fee_amount, items.tax_amount, items.tax_included,
         items.subtotal - items.discount_amount AS net_amount,
@@ -65,15 +66,16 @@ WITH touched AS (
     WINDOW so_far AS (PARTITION BY order_item_id ORDER BY place)
 ), items AS (
     SELECT at, currency, tickets, fees, added, tickets_left, fees_left, added_left, tax_rate,
-        tax_relief, fee_rate, fee_amount, tax_amount, tax_included, net_amount, decimals, COALESCE(
+        tax_relief, relieved_tax_rate, relieved_fee_tax_rate, fee_rate,
+        fee_amount, tax_amount, tax_included, net_amount, decimals, COALESCE(
             fee_tax_amount, {_share("tax_amount", "fee_amount", "(net_amount + fee_amount)")}
         ) AS fee_tax
     FROM running WHERE at >= $2
 ), parts AS (
     SELECT width_bucket(items.at, $4::timestamptz[]) AS bucket, items.currency, rate, gross,
-        COALESCE(
-            tax_relief::text, CASE WHEN rate = 0 THEN 'zero' ELSE 'standard' END
-        ) AS category, tax, CASE WHEN tax_included > 0 THEN tax ELSE 0 END AS included,
+        CASE WHEN relieved IS DISTINCT FROM 0 AND tax_relief IS NOT NULL THEN tax_relief::text
+            WHEN rate = 0 THEN 'zero' ELSE 'standard' END AS category,
+        tax, CASE WHEN tax_included > 0 THEN tax ELSE 0 END AS included,
         items.tickets + items.fees + items.added > 0 AS is_charged
     FROM items,
     LATERAL (SELECT {_taxes("tickets_left", "fees_left", "added_left")}) AS after,
@@ -81,13 +83,13 @@ WITH touched AS (
         SELECT {_taxes("(tickets_left - tickets)", "(fees_left - fees)", "(added_left - added)")}
     ) AS before,
     LATERAL (VALUES
-        (tax_rate, tickets + CASE WHEN tax_included > 0 THEN 0
+        (tax_rate, relieved_tax_rate, tickets + CASE WHEN tax_included > 0 THEN 0
             ELSE after.of_tickets - before.of_tickets END,
             after.of_tickets - before.of_tickets),
-        (fee_rate, fees + CASE WHEN tax_included > 0 THEN 0
+        (fee_rate, relieved_fee_tax_rate, fees + CASE WHEN tax_included > 0 THEN 0
             ELSE after.of_fee - before.of_fee END,
             after.of_fee - before.of_fee)
-    ) AS part (rate, gross, tax)
+    ) AS part (rate, relieved, gross, tax)
 )
 SELECT bucket, currency, rate, category,
     COALESCE(sum(gross - tax) FILTER (WHERE is_charged), 0) AS charged_net,

@@ -110,9 +110,11 @@ SELECT id FROM events WHERE organizer_id = $1 ORDER BY id FOR NO KEY UPDATE
 """
 HOLD_NEW_ONES = "SELECT FROM users WHERE id = $1 FOR UPDATE"
 TAKE_TERMS = """
-UPDATE events SET by_small_business = sellers.is_small_business
+UPDATE events
+SET by_small_business = sellers.is_small_business, tax_rounding = sellers.tax_rounding
 FROM sellers WHERE sellers.user_id = $1 AND events.organizer_id = $1
-    AND events.by_small_business <> sellers.is_small_business
+    AND (events.by_small_business, events.tax_rounding)
+        <> (sellers.is_small_business, sellers.tax_rounding)
 RETURNING events.id
 """
 
@@ -215,8 +217,8 @@ class TortoiseEventRepository:
         row = await EventModel.create(**mapping.to_row(event, COLUMNS))
         event.id, event.created_at, event.updated_at = row.id, row.created_at, row.updated_at
         # What the database takes from the seller.
-        await row.refresh_from_db(fields=["by_small_business"])
-        event.by_small_business = row.by_small_business
+        await row.refresh_from_db(fields=["by_small_business", "tax_rounding"])
+        event.by_small_business, event.tax_rounding = row.by_small_business, row.tax_rounding
 
     async def take_seller_terms(self, organizer_id: int) -> None:
         connection = current_connection()

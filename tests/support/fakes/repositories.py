@@ -131,6 +131,7 @@ class FakeEventRepository:
         for event in self._store.events.values():
             if event.organizer_id == organizer_id:
                 event.by_small_business = seller.is_small_business
+                event.tax_rounding = seller.tax_rounding
 
     async def add(self, event: Event) -> None:
         event.id = self._store.next_id()

@@ -167,6 +167,7 @@ from .tax_category import TaxCategory
 from .tax_flow_answer import TaxFlowAnswer
 from .tax_relief import TaxRelief
 from .tax_report_answer import TaxReportAnswer
+from .tax_rounding import TaxRounding
 from .ticket_answer import TicketAnswer
 from .ticket_counts_answer import TicketCountsAnswer
 from .ticket_message import TicketMessage
@@ -376,6 +377,7 @@ __all__ = (
     "TaxFlowAnswer",
     "TaxRelief",
     "TaxReportAnswer",
+    "TaxRounding",
     "TicketAnswer",
     "TicketCountsAnswer",
     "TicketMessage",

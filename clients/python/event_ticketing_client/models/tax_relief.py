@@ -3,6 +3,7 @@ from typing import Self
 
 
 class TaxRelief(StrEnum):
+    REVERSE_CHARGE = "reverse_charge"
     SMALL_BUSINESS = "small_business"
 
     @classmethod

@@ -126,7 +126,8 @@ def sync_detailed(
     are; a new prefix is for later ones, and goes on with the numbers of the year.
 
     A small business charges no tax: from then on nothing is sold with one at the organizer's
-    events, whatever rates they have. Orders that were placed keep the tax that they were made with.
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
 
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
@@ -176,7 +177,8 @@ def sync(
     are; a new prefix is for later ones, and goes on with the numbers of the year.
 
     A small business charges no tax: from then on nothing is sold with one at the organizer's
-    events, whatever rates they have. Orders that were placed keep the tax that they were made with.
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
 
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
@@ -221,7 +223,8 @@ async def asyncio_detailed(
     are; a new prefix is for later ones, and goes on with the numbers of the year.
 
     A small business charges no tax: from then on nothing is sold with one at the organizer's
-    events, whatever rates they have. Orders that were placed keep the tax that they were made with.
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
 
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
@@ -269,7 +272,8 @@ async def asyncio(
     are; a new prefix is for later ones, and goes on with the numbers of the year.
 
     A small business charges no tax: from then on nothing is sold with one at the organizer's
-    events, whatever rates they have. Orders that were placed keep the tax that they were made with.
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
 
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
