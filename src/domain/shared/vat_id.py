@@ -1,7 +1,7 @@
 """VAT ids: how those of the European Union and of Northern Ireland are written.
 
-Source: the frequently asked questions about VIES of the European Commission, question 11. That
-an id is written like one does not say that somebody has it: only VIES knows that.
+Source: the frequently asked questions about VIES of the European Commission. That an id is
+written like one does not say that somebody has it: only VIES knows that.
 """
 
 import re
@@ -53,6 +53,5 @@ def require_vat_id(vat_id: str, *, field: str) -> None:
         raise ValidationFailed(field, message)
     pattern = _FORMATS.get(vat_id[:2])
     if pattern is not None and not re.fullmatch(pattern, vat_id[2:]):
-        country = vat_id[:2]
-        message = f"{vat_id} is not written like a VAT id that begins with {country}."
+        message = "This VAT id is not written like those that begin with these two letters."
         raise ValidationFailed(field, message)
