@@ -6,7 +6,9 @@ from decimal import Decimal
 from src.application.selling.change_order import ChangeOrderCommand
 from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.order.place_order import PlaceOrderCommand
-from src.application.use_cases.settlement.record_payout import RecordPayoutCommand
+from src.application.use_cases.settlement.record_organizer_payout import (
+    RecordOrganizerPayoutCommand,
+)
 from src.application.use_cases.settlement.set_terms import SetTermsCommand
 from src.container import Container
 from src.domain.entities.bank_account import BankAccount
@@ -14,7 +16,7 @@ from src.domain.entities.event import Payment
 from src.domain.entities.user import Actor
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import PageRequest
-from src.domain.repositories.settlement import PayoutFilter
+from src.domain.repositories.settlement import OrganizerPayoutFilter
 
 TICKETS = 2
 
@@ -22,8 +24,8 @@ TICKETS = 2
 async def settle(container: Container, admin: Actor, organizer: Actor) -> None:
     """Add all of it, unless a payout is there already."""
     settlement = container.settlement
-    mine = PayoutFilter(organizer.id)
-    if (await settlement.list_payouts().execute(organizer, mine, PageRequest())).items:
+    mine = OrganizerPayoutFilter(organizer.id)
+    if (await settlement.list_organizer_payouts().execute(organizer, mine, PageRequest())).items:
         return
     account = BankAccount(
         user_id=organizer.id, holder="Riverside Stages", iban="DE89 3704 0044 0532 0130 00"
@@ -56,7 +58,7 @@ async def settle(container: Container, admin: Actor, organizer: Actor) -> None:
     order = placed.result
     # As a transfer that came to the platform.
     await container.selling.confirm_order().execute(organizer, ChangeOrderCommand(order.id))
-    payout = RecordPayoutCommand(
+    payout = RecordOrganizerPayoutCommand(
         organizer_id=organizer.id,
         currency=event.currency,
         amount=Decimal(50),
@@ -65,4 +67,4 @@ async def settle(container: Container, admin: Actor, organizer: Actor) -> None:
         note="For the posters.",
         is_advance=True,
     )
-    await settlement.record_payout().execute(admin, payout)
+    await settlement.record_organizer_payout().execute(admin, payout)

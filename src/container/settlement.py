@@ -9,10 +9,16 @@ from src.application.use_cases.settlement.bank_account import (
     RemoveBankAccount,
     SetBankAccount,
 )
-from src.application.use_cases.settlement.list_payouts import GetPayout, ListPayouts
+from src.application.use_cases.settlement.list_organizer_payouts import (
+    GetOrganizerPayout,
+    ListOrganizerPayouts,
+)
 from src.application.use_cases.settlement.read_balances import ListBalances
 from src.application.use_cases.settlement.read_statement import GetStatementDocument, ReadStatement
-from src.application.use_cases.settlement.record_payout import RecordPayout, ReversePayout
+from src.application.use_cases.settlement.record_organizer_payout import (
+    RecordOrganizerPayout,
+    ReverseOrganizerPayout,
+)
 from src.application.use_cases.settlement.set_terms import ReadTerms, SetTerms
 from src.container.adapters import Adapters
 from src.infrastructure.documents.statements import PdfStatementWriter
@@ -42,13 +48,13 @@ class Settlement(containers.DeclarativeContainer):
     set_terms = providers.Singleton(
         SetTerms, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
-    get_payout = providers.Singleton(GetPayout, settlement=settlement)
-    list_payouts = providers.Singleton(ListPayouts, settlement=settlement)
-    record_payout = providers.Singleton(
-        RecordPayout, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    get_organizer_payout = providers.Singleton(GetOrganizerPayout, settlement=settlement)
+    list_organizer_payouts = providers.Singleton(ListOrganizerPayouts, settlement=settlement)
+    record_organizer_payout = providers.Singleton(
+        RecordOrganizerPayout, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
-    reverse_payout = providers.Singleton(
-        ReversePayout, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    reverse_organizer_payout = providers.Singleton(
+        ReverseOrganizerPayout, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
     get_bank_account = providers.Singleton(GetBankAccount, bank_accounts=bank_accounts)
     set_bank_account = providers.Singleton(SetBankAccount, unit_of_work=adapters.unit_of_work)

@@ -37,7 +37,7 @@ async def test_payouts_at_once_are_never_more_than_is_owed(
         rest = (await balance_of(api, organizer))["payable"]
         answer = await pay_out(api, admins[0], organizer, rest, reference=f"{number}-rest")
         assert answer.status_code == 201, answer.text
-    paid = await connection.fetchval("SELECT sum(amount) FROM payouts")
+    paid = await connection.fetchval("SELECT sum(amount) FROM organizer_payouts")
     assert paid == 25 * ROUNDS
 
 
@@ -54,7 +54,7 @@ async def test_one_reference_and_one_counter_entry_win_over_those_at_once(
     )
     assert outcomes(answers) == {"201": 1, "duplicate": ADMINS - 1}
     (paid,) = (answer.json() for answer in answers if answer.status_code == 201)
-    path = f"/payouts/{paid['id']}/reversal"
+    path = f"/organizer-payouts/{paid['id']}/reversal"
     taken = await at_once(*(api.post(path, admin) for admin in admins))
     assert outcomes(taken) == {"201": 1, "invalid_state": ADMINS - 1}
-    assert await connection.fetchval("SELECT sum(amount) FROM payouts") == 0
+    assert await connection.fetchval("SELECT sum(amount) FROM organizer_payouts") == 0

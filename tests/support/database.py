@@ -80,7 +80,7 @@ APPEND_ONLY = {
     "invoices": "invoices_are_frozen",
     "invoice_movements": "invoice_movements_are_frozen",
     "settlement_terms": "settlement_terms_are_frozen",
-    "payouts": "payouts_are_frozen",
+    "organizer_payouts": "organizer_payouts_are_frozen",
 }
 
 

@@ -61,7 +61,12 @@ ABOUT_MONEY = {
     *("transactions.idempotency_key", "transactions.provider_reference", "transactions.failure"),
     *("payment_events.provider", "payment_events.provider_event_id", "payment_events.outcome"),
     "ledger_entries.currency",
-    *("payouts.currency", "payouts.reference", "payouts.note", "settlement_terms.currency"),
+    *(
+        "organizer_payouts.currency",
+        "organizer_payouts.reference",
+        "organizer_payouts.note",
+        "settlement_terms.currency",
+    ),
     *(f"disputes.{name}" for name in ("provider", "provider_reference", "reason", "currency")),
     *(f"fake_disputes.{name}" for name in ("reference", "status", "reason", "currency")),
     *(f"fake_payments.{name}" for name in ("reference", "idempotency_key", "order_reference")),

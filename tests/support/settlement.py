@@ -44,7 +44,7 @@ async def pay_out(
         "reference": f"transfer {amount}",
         **fields,
     }
-    return await api.post("/payouts", admin, body, headers=headers)
+    return await api.post("/organizer-payouts", admin, body, headers=headers)
 
 
 async def statement_of(

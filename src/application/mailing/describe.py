@@ -20,7 +20,7 @@ from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.mail import Mail, MailKind
 from src.domain.entities.order import LatePayment, LateRefusal, Order, OrderStatus
-from src.domain.entities.settlement import Payout
+from src.domain.entities.settlement import OrganizerPayout
 from src.domain.entities.ticket import ADMITTING, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction, TransactionStatus
@@ -71,7 +71,7 @@ class Facts:
     ticket_types: Mapping[int, TicketType]
     transaction: Transaction | None
     transfer: TransferDetails | None
-    payout: Payout | None = None
+    payout: OrganizerPayout | None = None
     dispute: ListedDispute | None = None
     bank_details: str = ""
 

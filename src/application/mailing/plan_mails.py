@@ -55,7 +55,7 @@ class PlanMails:
             *await _tickets_given_back(subjects, ids),
             *await _orders(subjects, ids["order.confirmed"]),
             *await _payments(subjects, ids),
-            *await _payouts(subjects, ids["payout.recorded"]),
+            *await _payouts(subjects, ids["organizer_payout.recorded"]),
             *await _disputes(subjects, [id_ for name in ABOUT_DISPUTES for id_ in ids[name]]),
             *await _transfers(subjects, messages, ids["ticket.transferred"]),
         ]
@@ -172,7 +172,7 @@ async def _payouts(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
     return [
         Mail(
             kind=MailKind.PAYOUT,
-            cause=f"payout.recorded:{payout.id}",
+            cause=f"organizer_payout.recorded:{payout.id}",
             user_id=payout.user_id,
             payout_id=payout.id,
             message_id=uuid4(),

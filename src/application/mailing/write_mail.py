@@ -132,7 +132,9 @@ class WriteMail:
             ),
             transaction=await self._transaction(mail),
             transfer=transfer,
-            payout=await sources.settlement.get_payout(mail.payout_id) if mail.payout_id else None,
+            payout=await sources.settlement.get_organizer_payout(mail.payout_id)
+            if mail.payout_id
+            else None,
             dispute=await self._dispute(mail),
             bank_details=self._bank_details,
         )

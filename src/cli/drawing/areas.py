@@ -80,7 +80,7 @@ AREAS = (
         0,
         [
             ["sellers", "invoices", "invoice_movements", "settlement_terms"],
-            ["order_billing", "invoice_counters", "payouts", "bank_accounts"],
+            ["order_billing", "invoice_counters", "organizer_payouts", "bank_accounts"],
         ],
     ),
     Area(

@@ -52,7 +52,7 @@ class SettlementTerms:
 
 
 @dataclass(kw_only=True, slots=True)
-class Payout:
+class OrganizerPayout:
     """Money that the platform paid an organizer by hand; negative for a counter entry.
 
     It never changes. `reference` is what the bank calls it. `is_advance` if it may be more than
@@ -81,12 +81,12 @@ class Payout:
                 requested=self.amount, payable=with_decimals(balance.payable, self.currency)
             )
 
-    def reversal(self, note: str | None, now: datetime) -> "Payout":
+    def reversal(self, note: str | None, now: datetime) -> "OrganizerPayout":
         """The counter entry of this payout. Raises InvalidState for a counter entry."""
         if self.reverses_id is not None:
             why = "A counter entry is not taken back: record the payout again."
             raise InvalidState("payout", "reversed", "reversed", why)
-        return Payout(
+        return OrganizerPayout(
             organizer_id=self.organizer_id,
             currency=self.currency,
             amount=-self.amount,
@@ -194,7 +194,7 @@ class Statement:
     is_final: bool
     opening: Decimal
     events: Sequence[EventShare]
-    payouts: Sequence[Payout]
+    payouts: Sequence[OrganizerPayout]
     timezone: str = "UTC"
     closing: Decimal = field(init=False)
     """What is owed at the end."""

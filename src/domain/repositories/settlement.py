@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Protocol
 
 from src.domain.entities.bank_account import BankAccount
-from src.domain.entities.settlement import Balance, EventShare, Payout, SettlementTerms
+from src.domain.entities.settlement import Balance, EventShare, OrganizerPayout, SettlementTerms
 from src.domain.repositories.page import Page, PageRequest
 
 
 @dataclass(frozen=True, slots=True)
-class PayoutFilter:
+class OrganizerPayoutFilter:
     """Which payouts to list; None means any."""
 
     organizer_id: int | None = None
@@ -43,7 +43,9 @@ class SettlementRepository(Protocol):
     ) -> list[EventShare]:
         """Return what was booked in [start, end) by event, by the terms; all until then too."""
 
-    async def paid_before(self, organizer_id: int, currency: str, moment: datetime) -> list[Payout]:
+    async def paid_before(
+        self, organizer_id: int, currency: str, moment: datetime
+    ) -> list[OrganizerPayout]:
         """Return all payouts that were recorded before."""
 
     async def currencies(self, organizer_id: int) -> list[str]:
@@ -55,15 +57,17 @@ class SettlementRepository(Protocol):
     async def add_terms(self, terms: SettlementTerms) -> None:
         """Store new terms. Raises Duplicate if others begin at the same moment."""
 
-    async def get_payout(self, payout_id: int) -> Payout:
+    async def get_organizer_payout(self, payout_id: int) -> OrganizerPayout:
         """Return the payout. Raises NotFound."""
 
-    async def add_payout(self, payout: Payout) -> None:
+    async def add_payout(self, payout: OrganizerPayout) -> None:
         """Store the payout. Raises Duplicate where one that stands has its reference, InvalidState
         where it takes back what was taken back.
         """
 
-    async def search_payouts(self, wanted: PayoutFilter, page: PageRequest) -> Page[Payout]:
+    async def search_payouts(
+        self, wanted: OrganizerPayoutFilter, page: PageRequest
+    ) -> Page[OrganizerPayout]:
         """Return the payouts, newest first."""
 
     async def reversed_ids(self, payout_ids: Collection[int]) -> set[int]:

@@ -54,8 +54,8 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
         "payment", "pending", "pending", "Another payment of this order is under way."
     ),
     "transactions_never_over_refunded": RefundExceedsPayment,
-    "payouts_reference_key": lambda: Duplicate("reference"),
-    "payouts_reverses_id_key": lambda: InvalidState(
+    "organizer_payouts_reference_key": lambda: Duplicate("reference"),
+    "organizer_payouts_reverses_id_key": lambda: InvalidState(
         "payout", "reversed", "reversed", "This payout was taken back already."
     ),
     "settlement_terms_valid_from_key": lambda: Duplicate("valid_from"),

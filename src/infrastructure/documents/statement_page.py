@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from src.domain.entities.settlement import EventShare, Payout, Statement
+from src.domain.entities.settlement import EventShare, OrganizerPayout, Statement
 from src.domain.shared.money import written
 from src.infrastructure.documents.pdf_file import PdfFile
 from src.infrastructure.documents.table_pages import TablePages
@@ -76,7 +76,7 @@ def _cells(share: EventShare, currency: str) -> list[str]:
     ]
 
 
-def _label(payout: Payout) -> str:
+def _label(payout: OrganizerPayout) -> str:
     what = "Payout taken back" if payout.reverses_id else "Payout"
     return f"{what}, {payout.paid_on:%Y-%m-%d}, {payout.reference}"
 

@@ -77,7 +77,7 @@ WHERE tickets.id = ANY($1) ORDER BY tickets.id
 
 PAYOUTS = """
 SELECT id, organizer_id AS user_id, NULL::bigint AS event_id, NULL::bigint AS order_id
-FROM payouts WHERE id = ANY($1) ORDER BY id
+FROM organizer_payouts WHERE id = ANY($1) ORDER BY id
 """
 
 OF_ORGANIZERS = """

@@ -111,7 +111,7 @@ PARTS: Mapping[str, str] = {
         FROM settlement_terms WHERE organizer_id = $1""",
     "payouts": """
         SELECT id, currency, amount, paid_on, reference, note, is_advance, reverses_id, recorded_at
-        FROM payouts WHERE organizer_id = $1""",
+        FROM organizer_payouts WHERE organizer_id = $1""",
     "mails": """
         SELECT mails.id, mails.kind, mails.status, mails.event_id, events.title AS event,
             mails.order_id, mails.ticket_id, mails.created_at, mails.sent_at

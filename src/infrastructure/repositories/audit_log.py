@@ -28,7 +28,7 @@ SELECT pg_current_xact_id()::text AS number, id AS entry_id, at FROM entries LIM
 """
 
 RELAYED = [
-    *("booking", "event", "order", "payout", "ticket", "transaction", "transfer", "user"),
+    *("booking", "event", "order", "organizer_payout", "ticket", "transaction", "transfer", "user"),
     "webhook",
 ]
 """Subjects whose changes concern others: the outbox gets a message for each entry."""

@@ -9,15 +9,21 @@ from typing import Any
 from tortoise.exceptions import DoesNotExist
 
 from src.domain.entities.bank_account import BANK_ACCOUNT_DETAILS, BankAccount
-from src.domain.entities.settlement import Balance, EventShare, Parts, Payout, SettlementTerms
+from src.domain.entities.settlement import (
+    Balance,
+    EventShare,
+    OrganizerPayout,
+    Parts,
+    SettlementTerms,
+)
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Cursor, Page, PageRequest
-from src.domain.repositories.settlement import PayoutFilter, SettledAccount
+from src.domain.repositories.settlement import OrganizerPayoutFilter, SettledAccount
 from src.domain.shared.currency import DECIMALS
 from src.domain.shared.money import ZERO, rounded_half_up, with_decimals
 from src.infrastructure.database.models import (
     BankAccountModel,
-    PayoutModel,
+    OrganizerPayoutModel,
     SettlementTermsModel,
 )
 from src.infrastructure.database.orm import current_connection
@@ -85,8 +91,10 @@ class PostgresSettlementRepository:
     ) -> list[EventShare]:
         return await _shares([organizer_id], currency, start, end)
 
-    async def paid_before(self, organizer_id: int, currency: str, moment: datetime) -> list[Payout]:
-        rows = PayoutModel.filter(
+    async def paid_before(
+        self, organizer_id: int, currency: str, moment: datetime
+    ) -> list[OrganizerPayout]:
+        rows = OrganizerPayoutModel.filter(
             organizer_id=organizer_id, currency=currency, recorded_at__lt=moment
         )
         return [_payout(row) for row in await rows.order_by("id")]
@@ -106,19 +114,23 @@ class PostgresSettlementRepository:
         row = await SettlementTermsModel.create(**mapping.to_row(terms, TERMS))
         terms.id = row.id
 
-    async def get_payout(self, payout_id: int) -> Payout:
+    async def get_organizer_payout(self, payout_id: int) -> OrganizerPayout:
         try:
-            return _payout(await PayoutModel.get(id=payout_id))
+            return _payout(await OrganizerPayoutModel.get(id=payout_id))
         except DoesNotExist:
             raise NotFound("payout", payout_id) from None
 
-    async def add_payout(self, payout: Payout) -> None:
-        row = await PayoutModel.create(**mapping.to_row(payout, PAYOUT))
+    async def add_payout(self, payout: OrganizerPayout) -> None:
+        row = await OrganizerPayoutModel.create(**mapping.to_row(payout, PAYOUT))
         payout.id = row.id
 
-    async def search_payouts(self, wanted: PayoutFilter, page: PageRequest) -> Page[Payout]:
+    async def search_payouts(
+        self, wanted: OrganizerPayoutFilter, page: PageRequest
+    ) -> Page[OrganizerPayout]:
         given = mapping.to_row(wanted, ("organizer_id", "currency"))
-        rows = PayoutModel.filter(**{name: value for name, value in given.items() if value})
+        rows = OrganizerPayoutModel.filter(
+            **{name: value for name, value in given.items() if value}
+        )
         return await fetch_page(rows, page, _payout)
 
     async def reversed_ids(self, payout_ids: Collection[int]) -> set[int]:
@@ -218,7 +230,7 @@ def _by_account(rows: Collection[Mapping[str, Any]]) -> dict[Account, Decimal]:
     return {(row["organizer_id"], row["currency"]): row["amount"] + ZERO for row in rows}
 
 
-def _payout(row: PayoutModel) -> Payout:
-    payout: Payout = mapping.to_entity(Payout, row)
+def _payout(row: OrganizerPayoutModel) -> OrganizerPayout:
+    payout: OrganizerPayout = mapping.to_entity(OrganizerPayout, row)
     payout.amount = with_decimals(payout.amount, payout.currency)
     return payout

@@ -133,7 +133,7 @@ GROUP BY events.organizer_id, parts.currency, parts.event_id
 """
 
 PAID = f"""
-SELECT organizer_id, currency, sum(amount) AS amount FROM payouts
+SELECT organizer_id, currency, sum(amount) AS amount FROM organizer_payouts
 WHERE organizer_id {AMONG.format(ids="$1")} AND ($2::text IS NULL OR currency = $2)
 GROUP BY organizer_id, currency
 """
@@ -153,7 +153,8 @@ SELECT organizer_id, users.name AS organizer, currency FROM (
     WHERE ($4::bigint IS NULL OR organizer_id = $4)
         AND EXISTS (SELECT FROM ledger_entries WHERE event_id = events.id)
     UNION
-    SELECT organizer_id, currency FROM payouts WHERE $4::bigint IS NULL OR organizer_id = $4
+    SELECT organizer_id, currency FROM organizer_payouts
+    WHERE $4::bigint IS NULL OR organizer_id = $4
 ) AS settled JOIN users ON users.id = organizer_id
 WHERE (organizer_id, currency) > ($1, $2)
 ORDER BY organizer_id, currency LIMIT $3
@@ -162,11 +163,13 @@ ORDER BY organizer_id, currency LIMIT $3
 CURRENCIES = """
 SELECT currency FROM ledger_entries
 WHERE event_id = ANY(ARRAY(SELECT id FROM events WHERE organizer_id = $1))
-UNION SELECT currency FROM payouts WHERE organizer_id = $1
+UNION SELECT currency FROM organizer_payouts WHERE organizer_id = $1
 ORDER BY currency
 """
 
-REVERSED = f"SELECT reverses_id AS id FROM payouts WHERE reverses_id {AMONG.format(ids='$1')}"
+REVERSED = f"""
+SELECT reverses_id AS id FROM organizer_payouts WHERE reverses_id {AMONG.format(ids="$1")}
+"""
 
 PUT_ACCOUNT = """
 INSERT INTO bank_accounts (user_id, holder, iban, other) VALUES ($1, $2, $3, $4)

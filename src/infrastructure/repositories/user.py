@@ -18,7 +18,7 @@ from src.infrastructure.database.models import (
     BookingModel,
     DiscountModel,
     EventModel,
-    PayoutModel,
+    OrganizerPayoutModel,
     SettlementTermsModel,
     TicketModel,
     TransferModel,
@@ -160,7 +160,7 @@ class TortoiseUserRepository:
             or await VenueModel.exists(owner_id=user_id)
             or await DiscountModel.exists(owner_id=user_id)
             or await SettlementTermsModel.exists(organizer_id=user_id)
-            or await PayoutModel.exists(organizer_id=user_id)
+            or await OrganizerPayoutModel.exists(organizer_id=user_id)
         )
 
     async def organizes_open_events(self, user_id: int) -> bool:

@@ -10,23 +10,26 @@ from src.application.use_cases.settlement.bank_account import (
     RemoveBankAccount,
     SetBankAccount,
 )
-from src.application.use_cases.settlement.list_payouts import GetPayout, ListPayouts
+from src.application.use_cases.settlement.list_organizer_payouts import (
+    GetOrganizerPayout,
+    ListOrganizerPayouts,
+)
 from src.application.use_cases.settlement.read_balances import ListBalances
 from src.application.use_cases.settlement.read_statement import (
     GetStatementDocument,
     ReadStatement,
     StatementQuery,
 )
-from src.application.use_cases.settlement.record_payout import (
-    RecordPayout,
-    RecordPayoutCommand,
-    ReversePayout,
-    ReversePayoutCommand,
+from src.application.use_cases.settlement.record_organizer_payout import (
+    RecordOrganizerPayout,
+    RecordOrganizerPayoutCommand,
+    ReverseOrganizerPayout,
+    ReverseOrganizerPayoutCommand,
 )
 from src.application.use_cases.settlement.set_terms import ReadTerms, SetTerms
-from src.domain.entities.settlement import Payout
+from src.domain.entities.settlement import OrganizerPayout
 from src.domain.repositories.page import PageRequest
-from src.domain.repositories.settlement import PayoutFilter
+from src.domain.repositories.settlement import OrganizerPayoutFilter
 from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
@@ -40,9 +43,9 @@ from src.presentation.schemas.settlement import (
     BalanceAnswer,
     BankAccountAnswer,
     BankAccountBody,
-    PayoutAnswer,
-    PayoutBody,
-    PayoutReversalBody,
+    OrganizerPayoutAnswer,
+    OrganizerPayoutBody,
+    OrganizerPayoutReversalBody,
     SettlementTermsAnswer,
     SettlementTermsBody,
     StatementAnswer,
@@ -176,69 +179,73 @@ async def set_settlement_terms(
 
 
 @router.get(
-    "/payouts",
-    response_model=list[PayoutAnswer],
-    **operation(ListPayouts, "List payouts", "forbidden"),
+    "/organizer-payouts",
+    response_model=list[OrganizerPayoutAnswer],
+    **operation(ListOrganizerPayouts, "List payouts", "forbidden"),
 )
-async def list_payouts(
+async def list_organizer_payouts(
     request: Request,
     actor: CurrentActor,
-    use_case: Annotated[ListPayouts, provided("list_payouts")],
+    use_case: Annotated[ListOrganizerPayouts, provided("list_organizer_payouts")],
     page: Annotated[PageRequest, Depends(newest_first)],
     organizer_id: OfOrganizer = None,
     currency: Annotated[Currency | None, Query(description="Only in this currency.")] = None,
 ) -> Response:
-    found = await use_case.execute(actor, PayoutFilter(organizer_id, currency), page)
-    return paginated(request, found, PayoutAnswer.model_validate)
+    found = await use_case.execute(actor, OrganizerPayoutFilter(organizer_id, currency), page)
+    return paginated(request, found, OrganizerPayoutAnswer.model_validate)
 
 
 @router.post(
-    "/payouts",
+    "/organizer-payouts",
     status_code=201,
-    response_model=PayoutAnswer,
-    **operation(RecordPayout, "Record a payout", *REFUSES, "duplicate", "payout_exceeds_balance"),
+    response_model=OrganizerPayoutAnswer,
+    **operation(
+        RecordOrganizerPayout, "Record a payout", *REFUSES, "duplicate", "payout_exceeds_balance"
+    ),
 )
-async def record_payout(
+async def record_organizer_payout(
     request: Request,
-    body: PayoutBody,
+    body: OrganizerPayoutBody,
     actor: CurrentActor,
-    use_case: Annotated[RecordPayout, provided("record_payout")],
+    use_case: Annotated[RecordOrganizerPayout, provided("record_organizer_payout")],
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     known = idempotent(request, actor, idempotency_key, body)
-    command = RecordPayoutCommand(idempotency=known, **body.model_dump())
+    command = RecordOrganizerPayoutCommand(idempotency=known, **body.model_dump())
     return _created(await use_case.execute(actor, command))
 
 
 @router.get(
-    "/payouts/{payout_id}",
-    response_model=PayoutAnswer,
-    **operation(GetPayout, "Get a payout", *REFUSES),
+    "/organizer-payouts/{organizer_payout_id}",
+    response_model=OrganizerPayoutAnswer,
+    **operation(GetOrganizerPayout, "Get a payout", *REFUSES),
 )
-async def get_payout(
-    payout_id: PathId,
+async def get_organizer_payout(
+    organizer_payout_id: PathId,
     actor: CurrentActor,
-    use_case: Annotated[GetPayout, provided("get_payout")],
+    use_case: Annotated[GetOrganizerPayout, provided("get_organizer_payout")],
 ) -> Response:
-    return ok(PayoutAnswer.model_validate(await use_case.execute(actor, payout_id)))
+    return ok(
+        OrganizerPayoutAnswer.model_validate(await use_case.execute(actor, organizer_payout_id))
+    )
 
 
 @router.post(
-    "/payouts/{payout_id}/reversal",
+    "/organizer-payouts/{organizer_payout_id}/reversal",
     status_code=201,
-    response_model=PayoutAnswer,
-    **operation(ReversePayout, "Take a payout back", *REFUSES, "invalid_state"),
+    response_model=OrganizerPayoutAnswer,
+    **operation(ReverseOrganizerPayout, "Take a payout back", *REFUSES, "invalid_state"),
 )
-async def reverse_payout(
+async def reverse_organizer_payout(
     request: Request,
-    payout_id: PathId,
+    organizer_payout_id: PathId,
     actor: CurrentActor,
-    use_case: Annotated[ReversePayout, provided("reverse_payout")],
-    body: PayoutReversalBody | None = None,
+    use_case: Annotated[ReverseOrganizerPayout, provided("reverse_organizer_payout")],
+    body: OrganizerPayoutReversalBody | None = None,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
-    command = ReversePayoutCommand(
-        payout_id=payout_id,
+    command = ReverseOrganizerPayoutCommand(
+        payout_id=organizer_payout_id,
         note=body.note if body else None,
         idempotency=idempotent(request, actor, idempotency_key, body),
     )
@@ -290,9 +297,9 @@ async def remove_bank_account(
     return done("The bank account is removed.")
 
 
-def _created(outcome: Outcome[Payout]) -> Response:
+def _created(outcome: Outcome[OrganizerPayout]) -> Response:
     return created(
-        PayoutAnswer.model_validate(outcome.result),
-        location("payouts", outcome.result.id),
+        OrganizerPayoutAnswer.model_validate(outcome.result),
+        location("organizer-payouts", outcome.result.id),
         headers=replay_header(is_replayed=outcome.is_replayed),
     )

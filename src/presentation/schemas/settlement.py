@@ -138,7 +138,7 @@ class EventShareAnswer(Answer):
     change: StoredMoney
 
 
-class PayoutAnswer(Answer):
+class OrganizerPayoutAnswer(Answer):
     """A payout; a counter entry is negative, and `reverses_id` is the payout it takes back."""
 
     model_config = with_example(PAYOUT_ANSWER)
@@ -193,7 +193,7 @@ class StatementAnswer(Answer):
     opening: Money
     closing: Money
     events: list[EventShareAnswer]
-    payouts: list[PayoutAnswer]
+    payouts: list[OrganizerPayoutAnswer]
 
     @classmethod
     def of(cls, statement: Statement) -> "StatementAnswer":
@@ -208,7 +208,7 @@ class StatementAnswer(Answer):
             opening=statement.opening,
             closing=statement.closing,
             events=[_share(event) for event in statement.events],
-            payouts=[PayoutAnswer.model_validate(payout) for payout in statement.payouts],
+            payouts=[OrganizerPayoutAnswer.model_validate(payout) for payout in statement.payouts],
         )
 
 
@@ -257,12 +257,12 @@ class SettlementTermsBody(Body):
         return SetTermsCommand(organizer_id=organizer_id, valid_from=start, **details)
 
 
-class PayoutBody(Body):
+class OrganizerPayoutBody(Body):
     """What was paid to whom, when, and what the bank calls it."""
 
     model_config = with_example(PAYOUT)
 
-    not_here: ClassVar[Sentences] = all_of(PayoutAnswer, BY_SERVICE)
+    not_here: ClassVar[Sentences] = all_of(OrganizerPayoutAnswer, BY_SERVICE)
 
     organizer_id: Id
     currency: Currency
@@ -273,12 +273,12 @@ class PayoutBody(Body):
     is_advance: bool = Field(False, description="Whether it may be more than what is payable.")
 
 
-class PayoutReversalBody(Body):
+class OrganizerPayoutReversalBody(Body):
     """Why a payout is taken back."""
 
     model_config = with_example({"note": "The bank returned it: the account is closed."})
 
-    not_here: ClassVar[Sentences] = all_of(PayoutAnswer, BY_SERVICE)
+    not_here: ClassVar[Sentences] = all_of(OrganizerPayoutAnswer, BY_SERVICE)
 
     note: LongText | None = None
 

@@ -41,7 +41,7 @@ async def test_organizer_hears_once_of_a_payout(
     assert mail.address == organizer.user.email
     assert mail.rendered.subject == "We have paid you 30.00 USD"
     assert "Ref 1" in mail.rendered.text and "/manage/settlement" in mail.rendered.text
-    await api.post(f"/payouts/{paid.json()['id']}/reversal", admin)
+    await api.post(f"/organizer-payouts/{paid.json()['id']}/reversal", admin)
     assert await post.deliver() == []
 
 

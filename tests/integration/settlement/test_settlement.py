@@ -16,8 +16,8 @@ from tests.support.payments import ScriptedProvider
 from tests.support.settlement import agree, balance_of, pay_out, statement_of, total
 
 INSERT_PAYOUT = (
-    "INSERT INTO payouts (organizer_id, currency, amount, paid_on, reference, recorded_at, "
-    "reverses_id)"
+    "INSERT INTO organizer_payouts (organizer_id, currency, amount, paid_on, reference, "
+    "recorded_at, reverses_id)"
 )
 
 
@@ -205,9 +205,10 @@ async def test_payout_is_recorded_once_and_lowers_what_is_owed(
     assert (found["earned"], found["paid_out"], found["payable"]) == ("50.00", "30.00", "20.00")
     path = first.headers["location"].removeprefix("/api/v1")
     assert (await api.get(path, organizer)).json() == first.json()
-    assert (await api.get("/payouts", organizer)).json() == [first.json()]
+    assert (await api.get("/organizer-payouts", organizer)).json() == [first.json()]
     row = await connection.fetchrow(
-        "SELECT * FROM audit_log WHERE action = 'payout.recorded' ORDER BY id DESC LIMIT 1"
+        "SELECT * FROM audit_log WHERE action = 'organizer_payout.recorded' "
+        "ORDER BY id DESC LIMIT 1"
     )
     assert row is not None
     assert row["actor_id"] == admin.id and "transfer" not in row["after"]
@@ -263,7 +264,7 @@ async def test_payout_is_taken_back_by_a_counter_entry_once(
 ) -> None:
     admin, organizer = api.renewed(admin), api.renewed(organizer)
     paid = (await pay_out(api, admin, organizer, "50.00", reference="one")).json()
-    path = f"/payouts/{paid['id']}/reversal"
+    path = f"/organizer-payouts/{paid['id']}/reversal"
     taken = await api.post(path, admin, {"note": "The account is closed."})
     assert taken.status_code == 201, taken.text
     entry = taken.json()
@@ -274,7 +275,7 @@ async def test_payout_is_taken_back_by_a_counter_entry_once(
     )
     before = await stored(connection)
     assert_problem(await api.post(path, admin), 409, "invalid_state")
-    again = await api.post(f"/payouts/{entry['id']}/reversal", admin)
+    again = await api.post(f"/organizer-payouts/{entry['id']}/reversal", admin)
     assert_problem(again, 409, "invalid_state")
     assert await stored(connection) == before
     assert (await balance_of(api, organizer))["payable"] == "50.00"
@@ -285,17 +286,17 @@ async def test_payout_is_taken_back_by_a_counter_entry_once(
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE payouts SET amount = 1",
-        "DELETE FROM payouts",
-        "TRUNCATE payouts",
+        "UPDATE organizer_payouts SET amount = 1",
+        "DELETE FROM organizer_payouts",
+        "TRUNCATE organizer_payouts",
         "UPDATE settlement_terms SET keeps_fees = true",
         "DELETE FROM settlement_terms",
         f"{INSERT_PAYOUT} SELECT organizer_id, currency, 1, paid_on, reference, now(), NULL "
-        "FROM payouts",
+        "FROM organizer_payouts",
         f"{INSERT_PAYOUT} SELECT organizer_id, currency, -1, paid_on, 'other', now(), NULL "
-        "FROM payouts",
+        "FROM organizer_payouts",
         f"{INSERT_PAYOUT} SELECT organizer_id, currency, -1, paid_on, reference, now(), id "
-        "FROM payouts",
+        "FROM organizer_payouts",
         "INSERT INTO settlement_terms (organizer_id, currency, valid_from, keeps_fees, "
         "commission_percent, commission_per_ticket, receives_manual, hold_back_days, created_at) "
         "SELECT id, 'USD', now() - interval '1 day', true, 0, 0, false, 0, now() FROM users",

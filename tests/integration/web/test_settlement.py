@@ -104,9 +104,9 @@ async def test_administrator_agrees_terms_pays_out_and_takes_it_back(
     sent = {**paid, "amount": "45.00", "key": key_of(await browse.get(page))}
     for _ in range(2):
         assert_redirects(await browse.post(f"{page}/payouts", sent), page)
-    assert await connection.fetchval("SELECT count(*) FROM payouts") == 1
+    assert await connection.fetchval("SELECT count(*) FROM organizer_payouts") == 1
     assert_page(await browse.get(page), "Transfer 17", "Take the payout back")
-    payout_id = await connection.fetchval("SELECT id FROM payouts")
+    payout_id = await connection.fetchval("SELECT id FROM organizer_payouts")
     back = f"{page}/payouts/{payout_id}/reversal"
     assert_redirects(await send(browse, page, back, note="Wrong account"), page)
     assert_page(await browse.get(page), "Wrong account", "was taken back")

@@ -51,7 +51,7 @@ TARGETS = {
     "provider": "provider",
     "mail_id": "mail",
     "invoice_id": "invoice",
-    "payout_id": "payout",
+    "organizer_payout_id": "organizer_payout",
 }
 
 
@@ -400,11 +400,11 @@ ROWS = (
     Row("get_statement_document",   "401 403 403 403 403 200 404 200 403", query=STATEMENT, targets=SELLING),
     Row("list_settlement_terms",    "401 403 403 403 403 200 404 200 403", targets=SELLING),
     Row("set_settlement_terms",     "401 403 403 403 403 403 403 201 403", body=NEW_TERMS, targets=SELLING),
-    Row("list_payouts",             "401 403 403 403 403 200 200 200 403"),
-    Row("list_payouts",             "401 403 403 403 403 200 403 200 403", "of organizer", query={"organizer_id": "$organizer"}),
-    Row("record_payout",            "401 403 403 403 403 403 403 201 403", body=NEW_PAYOUT),
-    Row("get_payout",               "401 403 403 403 403 200 404 200 403"),
-    Row("reverse_payout",           "401 403 403 403 403 403 403 201 403", body={"note": "Wrong."}),
+    Row("list_organizer_payouts",   "401 403 403 403 403 200 200 200 403"),
+    Row("list_organizer_payouts",   "401 403 403 403 403 200 403 200 403", "of organizer", query={"organizer_id": "$organizer"}),
+    Row("record_organizer_payout",  "401 403 403 403 403 403 403 201 403", body=NEW_PAYOUT),
+    Row("get_organizer_payout",     "401 403 403 403 403 200 404 200 403"),
+    Row("reverse_organizer_payout", "401 403 403 403 403 403 403 201 403", body={"note": "Wrong."}),
     Row("get_bank_account",         "401 403 403 403 403 200 404 200 403", targets=SELLING),
     Row("set_bank_account",         "401 403 403 403 403 200 404 200 403", body=ACCOUNT, targets=SELLING),
     Row("remove_bank_account",      "401 403 403 403 403 200 404 200 403", targets=SELLING),

@@ -11,6 +11,9 @@ from uuid import uuid4
 
 import asyncpg
 import httpx
+from src.application.use_cases.settlement.record_organizer_payout import (
+    RecordOrganizerPayoutCommand,
+)
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.live.availability_streams import AvailabilityStreams
@@ -18,7 +21,6 @@ from src.application.live.order_streams import OrderStreams
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.application.use_cases.settlement.record_payout import RecordPayoutCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket.offer_transfer import OfferTransferCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
@@ -103,7 +105,7 @@ TABLES = (
     "invoice_movements",
     "settlement_terms",
     "bank_accounts",
-    "payouts",
+    "organizer_payouts",
 )
 
 STATE = " UNION ALL ".join(
@@ -117,7 +119,7 @@ SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in
 # lets itself be emptied.
 GUARDED = (
     *("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries"),
-    *("invoices", "invoice_movements", "order_billing", "settlement_terms", "payouts"),
+    *("invoices", "invoice_movements", "order_billing", "settlement_terms", "organizer_payouts"),
 )
 RESTORE = ";".join(
     [
@@ -286,7 +288,7 @@ async def make_world(
     seller = Seller(user_id=owner.id, name="Seller", street="Street 1", city="Berlin", country="DE")
     await container.invoicing.set_seller().execute(owner, seller)
     ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
-    ids["payout"] = await _payout(container, owner, admin)
+    ids["organizer_payout"] = await _payout(container, owner, admin)
 
     await connection.execute(SAVE)
     adapters = container.adapters
@@ -300,7 +302,7 @@ async def _payout(container: Container, owner: Actor, admin: Actor) -> int:
     """What the owner was paid, to an account that is known."""
     account = BankAccount(user_id=owner.id, holder="Seller", other="Bank 1")
     await container.settlement.set_bank_account().execute(owner, account)
-    command = RecordPayoutCommand(
+    command = RecordOrganizerPayoutCommand(
         organizer_id=owner.id,
         currency="USD",
         amount=Decimal("5.00"),
@@ -308,7 +310,7 @@ async def _payout(container: Container, owner: Actor, admin: Actor) -> int:
         reference="One",
         is_advance=True,
     )
-    return (await container.settlement.record_payout().execute(admin, command)).result.id
+    return (await container.settlement.record_organizer_payout().execute(admin, command)).result.id
 
 
 async def _person(container: Container, name: str, role: Role) -> User:

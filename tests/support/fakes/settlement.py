@@ -10,11 +10,17 @@ from fractions import Fraction
 from typing import Any
 
 from src.domain.entities.bank_account import BankAccount
-from src.domain.entities.settlement import Balance, EventShare, Parts, Payout, SettlementTerms
+from src.domain.entities.settlement import (
+    Balance,
+    EventShare,
+    OrganizerPayout,
+    Parts,
+    SettlementTerms,
+)
 from src.domain.entities.transaction import LedgerAccount, LedgerEntry
 from src.domain.errors import Duplicate, InvalidState, NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.settlement import PayoutFilter, SettledAccount
+from src.domain.repositories.settlement import OrganizerPayoutFilter, SettledAccount
 from src.domain.shared.currency import decimals_of
 from src.domain.shared.money import ZERO
 from tests.support.fakes.store import Store, page_of
@@ -153,7 +159,9 @@ class FakeSettlementRepository:
             for entry in self._store.ledger
             if entry.event_id is not None
         }
-        found |= {(paid.organizer_id, paid.currency) for paid in self._store.payouts.values()}
+        found |= {
+            (paid.organizer_id, paid.currency) for paid in self._store.organizer_payouts.values()
+        }
         return Page(
             [
                 SettledAccount(key, self._store.users[key].name, currency)
@@ -213,10 +221,12 @@ class FakeSettlementRepository:
         )
         return shares_of(records, organizer_id, currency, start, end)
 
-    async def paid_before(self, organizer_id: int, currency: str, moment: datetime) -> list[Payout]:
+    async def paid_before(
+        self, organizer_id: int, currency: str, moment: datetime
+    ) -> list[OrganizerPayout]:
         return [
             payout
-            for payout in self._store.payouts.values()
+            for payout in self._store.organizer_payouts.values()
             if (payout.organizer_id, payout.currency) == (organizer_id, currency)
             and payout.recorded_at < moment
         ]
@@ -240,13 +250,13 @@ class FakeSettlementRepository:
         terms.id = self._store.next_id()
         self._store.settlement_terms[terms.id] = deepcopy(terms)
 
-    async def get_payout(self, payout_id: int) -> Payout:
-        if payout_id not in self._store.payouts:
+    async def get_organizer_payout(self, payout_id: int) -> OrganizerPayout:
+        if payout_id not in self._store.organizer_payouts:
             raise NotFound("payout", payout_id)
-        return deepcopy(self._store.payouts[payout_id])
+        return deepcopy(self._store.organizer_payouts[payout_id])
 
-    async def add_payout(self, payout: Payout) -> None:
-        payouts = self._store.payouts
+    async def add_payout(self, payout: OrganizerPayout) -> None:
+        payouts = self._store.organizer_payouts
         reversed_ids = await self.reversed_ids(payouts)
         if payout.reverses_id in reversed_ids:
             raise InvalidState("payout", "reversed", "reversed")
@@ -261,17 +271,19 @@ class FakeSettlementRepository:
         payout.id = self._store.next_id()
         payouts[payout.id] = deepcopy(payout)
 
-    async def search_payouts(self, wanted: PayoutFilter, page: PageRequest) -> Page[Payout]:
+    async def search_payouts(
+        self, wanted: OrganizerPayoutFilter, page: PageRequest
+    ) -> Page[OrganizerPayout]:
         found = [
             payout
-            for payout in self._store.payouts.values()
+            for payout in self._store.organizer_payouts.values()
             if wanted.organizer_id in (None, payout.organizer_id)
             and wanted.currency in (None, payout.currency)
         ]
         return page_of(found, page)
 
     async def reversed_ids(self, payout_ids: Collection[int]) -> set[int]:
-        taken = {payout.reverses_id for payout in self._store.payouts.values()}
+        taken = {payout.reverses_id for payout in self._store.organizer_payouts.values()}
         return {payout_id for payout_id in payout_ids if payout_id in taken}
 
 

@@ -25,7 +25,7 @@ from src.domain.entities.scan import LoggedScan
 from src.domain.entities.section_plan import SeatAccess, SectionPlan
 from src.domain.entities.seller import Seller
 from src.domain.entities.session import RefreshToken
-from src.domain.entities.settlement import Payout, SettlementTerms
+from src.domain.entities.settlement import OrganizerPayout, SettlementTerms
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import (
@@ -103,7 +103,7 @@ class Store:
     billing: dict[int, Billing] = field(default_factory=dict)
     invoices: dict[int, Invoice] = field(default_factory=dict)
     settlement_terms: dict[int, SettlementTerms] = field(default_factory=dict)
-    payouts: dict[int, Payout] = field(default_factory=dict)
+    organizer_payouts: dict[int, OrganizerPayout] = field(default_factory=dict)
     bank_accounts: dict[int, BankAccount] = field(default_factory=dict)
     refunds_due: set[int] = field(default_factory=set)
     provider_events: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)

@@ -38,7 +38,7 @@ from src.infrastructure.database.models.records import (
 )
 from src.infrastructure.database.models.settlement import (
     BankAccountModel,
-    PayoutModel,
+    OrganizerPayoutModel,
     SettlementTermsModel,
 )
 from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
@@ -86,10 +86,10 @@ __all__ = [
     "OrderBillingModel",
     "OrderItemModel",
     "OrderModel",
+    "OrganizerPayoutModel",
     "OutboxModel",
     "PassDeviceModel",
     "PaymentEventModel",
-    "PayoutModel",
     "ProviderLogInModel",
     "RefreshTokenModel",
     "RefundedTicketModel",

@@ -35,7 +35,7 @@ class BankAccountModel(Model):
         table = "bank_accounts"
 
 
-class PayoutModel(Model):
+class OrganizerPayoutModel(Model):
     id = fields.BigIntField(primary_key=True)
     organizer_id = fields.BigIntField()
     currency = fields.CharField(max_length=3)
@@ -48,4 +48,4 @@ class PayoutModel(Model):
     recorded_at = fields.DatetimeField()
 
     class Meta:
-        table = "payouts"
+        table = "organizer_payouts"

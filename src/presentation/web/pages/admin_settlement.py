@@ -7,11 +7,11 @@ from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, Field
 
 from src.application.use_cases.settlement.read_balances import ListBalances
-from src.application.use_cases.settlement.record_payout import (
-    RecordPayout,
-    RecordPayoutCommand,
-    ReversePayout,
-    ReversePayoutCommand,
+from src.application.use_cases.settlement.record_organizer_payout import (
+    RecordOrganizerPayout,
+    RecordOrganizerPayoutCommand,
+    ReverseOrganizerPayout,
+    ReverseOrganizerPayoutCommand,
 )
 from src.application.use_cases.settlement.set_terms import SetTerms, SetTermsCommand
 from src.application.use_cases.user.get_user import GetUser
@@ -136,18 +136,18 @@ async def get_document(visit: CurrentVisit, user_id: PathId, page: Page) -> Resp
 
 
 @router.post("/{user_id}/payouts")
-async def record_payout(
+async def record_organizer_payout(
     visit: CurrentVisit,
     user_id: PathId,
     page: Page,
-    use_case: Annotated[RecordPayout, provided("record_payout")],
+    use_case: Annotated[RecordOrganizerPayout, provided("record_organizer_payout")],
 ) -> Response:
     actor = visit.require_role()
     form = await visit.form(PayoutForm)
     if (data := form.data) is not None:
         check_amount(form, "amount", data.amount, currency=data.currency, language=visit.language)
     if data is not None and not form.is_wrong:
-        command = RecordPayoutCommand(
+        command = RecordOrganizerPayoutCommand(
             organizer_id=user_id, idempotency=visit.idempotent(form), **data.model_dump()
         )
         try:
@@ -161,17 +161,17 @@ async def record_payout(
 
 
 @router.post("/{user_id}/payouts/{payout_id}/reversal")
-async def reverse_payout(
+async def reverse_organizer_payout(
     visit: CurrentVisit,
     user_id: PathId,
     payout_id: PathId,
     page: Page,
-    use_case: Annotated[ReversePayout, provided("reverse_payout")],
+    use_case: Annotated[ReverseOrganizerPayout, provided("reverse_organizer_payout")],
 ) -> Response:
     actor = visit.require_role()
     form = await visit.form(ReversalForm)
     if form.data is not None:
-        command = ReversePayoutCommand(
+        command = ReverseOrganizerPayoutCommand(
             payout_id=payout_id, note=form.data.note, idempotency=visit.idempotent(form)
         )
         try:

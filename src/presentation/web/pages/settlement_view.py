@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from src.application.use_cases.seller.read_seller import GetSeller
 from src.application.use_cases.settlement.bank_account import GetBankAccount
-from src.application.use_cases.settlement.list_payouts import ListPayouts
+from src.application.use_cases.settlement.list_organizer_payouts import ListOrganizerPayouts
 from src.application.use_cases.settlement.read_balances import ListBalances
 from src.application.use_cases.settlement.read_statement import (
     GetStatementDocument,
@@ -19,7 +19,7 @@ from src.application.use_cases.settlement.set_terms import ReadTerms
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, TicketingError
 from src.domain.repositories.page import MAX_LIMIT, PageRequest
-from src.domain.repositories.settlement import PayoutFilter
+from src.domain.repositories.settlement import OrganizerPayoutFilter
 from src.domain.shared.iban import printed_iban
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Currency, Day
@@ -46,7 +46,7 @@ class SettlementView:
         statement: Annotated[ReadStatement, provided("read_statement")],
         document: Annotated[GetStatementDocument, provided("get_statement_document")],
         terms: Annotated[ReadTerms, provided("read_terms")],
-        payouts: Annotated[ListPayouts, provided("list_payouts")],
+        payouts: Annotated[ListOrganizerPayouts, provided("list_organizer_payouts")],
         account: Annotated[GetBankAccount, provided("get_bank_account")],
         seller: Annotated[GetSeller, provided("get_seller")],
     ) -> None:
@@ -64,7 +64,7 @@ class SettlementView:
         everything = PageRequest(MAX_LIMIT)
         balances = (await self._balances.execute(actor, organizer_id, everything)).items
         newest = PageRequest(MAX_LIMIT, "-id")
-        payouts = await self._payouts.execute(actor, PayoutFilter(organizer_id), newest)
+        payouts = await self._payouts.execute(actor, OrganizerPayoutFilter(organizer_id), newest)
         taken_back = {payout.reverses_id for payout in payouts.items}
         account = await self._bank_account(actor, organizer_id)
         zone = await self._zone(actor, organizer_id)

@@ -7,13 +7,13 @@ from decimal import Decimal
 from src.application.access import require_admin
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
-from src.domain.entities.settlement import Balance, Payout
+from src.domain.entities.settlement import Balance, OrganizerPayout
 from src.domain.entities.user import Actor
 from src.domain.repositories.idempotency_key import IdempotentRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordPayoutCommand:
+class RecordOrganizerPayoutCommand:
     """What was paid to whom, when, and what the bank calls it."""
 
     organizer_id: int
@@ -27,7 +27,7 @@ class RecordPayoutCommand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReversePayoutCommand:
+class ReverseOrganizerPayoutCommand:
     """Which payout is taken back, and why."""
 
     payout_id: int
@@ -35,7 +35,7 @@ class ReversePayoutCommand:
     idempotency: IdempotentRequest | None = None
 
 
-class RecordPayout:
+class RecordOrganizerPayout:
     """Record that an organizer was paid by hand: how much, when, and the bank's reference.
 
     The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
@@ -50,14 +50,16 @@ class RecordPayout:
         self._unit_of_work = unit_of_work
         self._clock = clock
 
-    async def execute(self, actor: Actor, command: RecordPayoutCommand) -> Outcome[Payout]:
+    async def execute(
+        self, actor: Actor, command: RecordOrganizerPayoutCommand
+    ) -> Outcome[OrganizerPayout]:
         require_admin(actor)
 
-        async def effect() -> Payout:
+        async def effect() -> OrganizerPayout:
             # All payouts to an organizer are recorded one after another.
             organizer = await uow.users.lock(command.organizer_id)
             now = self._clock()
-            payout = Payout(
+            payout = OrganizerPayout(
                 organizer_id=organizer.id,
                 currency=command.currency,
                 amount=command.amount,
@@ -73,14 +75,14 @@ class RecordPayout:
             )
             payout.check(found[0] if found else nothing)
             await uow.settlement.add_payout(payout)
-            await uow.audit.record([_entry("payout.recorded", payout, actor)])
+            await uow.audit.record([_entry("organizer_payout.recorded", payout, actor)])
             return payout
 
         async with self._unit_of_work() as uow:
-            return await once(uow, command.idempotency, Payout, effect)
+            return await once(uow, command.idempotency, OrganizerPayout, effect)
 
 
-class ReversePayout:
+class ReverseOrganizerPayout:
     """Take a payout back that was recorded wrongly, or that the bank returned.
 
     It stays, and a counter entry of today follows it: the same amount, negative, with the same
@@ -94,24 +96,26 @@ class ReversePayout:
         self._unit_of_work = unit_of_work
         self._clock = clock
 
-    async def execute(self, actor: Actor, command: ReversePayoutCommand) -> Outcome[Payout]:
+    async def execute(
+        self, actor: Actor, command: ReverseOrganizerPayoutCommand
+    ) -> Outcome[OrganizerPayout]:
         require_admin(actor)
 
-        async def effect() -> Payout:
-            known = await uow.settlement.get_payout(command.payout_id)
+        async def effect() -> OrganizerPayout:
+            known = await uow.settlement.get_organizer_payout(command.payout_id)
             entry = known.reversal(command.note, self._clock())
             await uow.settlement.add_payout(entry)
-            await uow.audit.record([_entry("payout.reversed", entry, actor)])
+            await uow.audit.record([_entry("organizer_payout.reversed", entry, actor)])
             return entry
 
         async with self._unit_of_work() as uow:
-            return await once(uow, command.idempotency, Payout, effect)
+            return await once(uow, command.idempotency, OrganizerPayout, effect)
 
 
-def _entry(action: str, payout: Payout, actor: Actor) -> AuditEntry:
+def _entry(action: str, payout: OrganizerPayout, actor: Actor) -> AuditEntry:
     return AuditEntry(
         action,
-        subject="payout",
+        subject="organizer_payout",
         subject_id=payout.id,
         after={
             "organizer_id": payout.organizer_id,

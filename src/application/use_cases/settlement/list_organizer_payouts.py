@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from src.application.access import require_organizer_role
-from src.domain.entities.settlement import Payout
+from src.domain.entities.settlement import OrganizerPayout
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden, NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.settlement import PayoutFilter, SettlementRepository
+from src.domain.repositories.settlement import OrganizerPayoutFilter, SettlementRepository
 
 
-class GetPayout:
+class GetOrganizerPayout:
     """Get a payout, or the counter entry of one.
 
     Authorization: the organizer who was paid, and admins.
@@ -19,15 +19,15 @@ class GetPayout:
     def __init__(self, settlement: SettlementRepository) -> None:
         self._settlement = settlement
 
-    async def execute(self, actor: Actor, payout_id: int) -> Payout:
+    async def execute(self, actor: Actor, payout_id: int) -> OrganizerPayout:
         require_organizer_role(actor)
-        payout = await self._settlement.get_payout(payout_id)
+        payout = await self._settlement.get_organizer_payout(payout_id)
         if not actor.is_admin and actor.id != payout.organizer_id:
             raise NotFound("payout", payout_id)
         return payout
 
 
-class ListPayouts:
+class ListOrganizerPayouts:
     """List payouts and counter entries, newest first.
 
     Authorization: organizers for those to themselves, admins for all.
@@ -36,7 +36,9 @@ class ListPayouts:
     def __init__(self, settlement: SettlementRepository) -> None:
         self._settlement = settlement
 
-    async def execute(self, actor: Actor, wanted: PayoutFilter, page: PageRequest) -> Page[Payout]:
+    async def execute(
+        self, actor: Actor, wanted: OrganizerPayoutFilter, page: PageRequest
+    ) -> Page[OrganizerPayout]:
         require_organizer_role(actor)
         if not actor.is_admin:
             if wanted.organizer_id not in (None, actor.id):
