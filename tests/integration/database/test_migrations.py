@@ -21,6 +21,7 @@ from tortoise.models import Model
 from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.mail import MailKind, MailStatus
 from src.domain.entities.payout import MovementKind, PayoutStatus
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
 from src.infrastructure.database.migrations import (
@@ -85,6 +86,8 @@ ENUMS = {
     "payout_status": list(PayoutStatus),
     "movement_kind": list(MovementKind),
     "invoice_kind": ["invoice", "credit_note"],
+    "tax_relief": list(TaxRelief),
+    "tax_rounding": list(TaxRounding),
     "ledger_account": ["tickets", "fees", "taxes", "unapplied", "disputed"],
 }
 
