@@ -81,6 +81,7 @@ APPEND_ONLY = {
     "invoice_movements": "invoice_movements_are_frozen",
     "settlement_terms": "settlement_terms_are_frozen",
     "organizer_payouts": "organizer_payouts_are_frozen",
+    "provider_movements": "provider_movements_are_kept",
 }
 
 

@@ -11,9 +11,6 @@ from uuid import uuid4
 
 import asyncpg
 import httpx
-from src.application.use_cases.settlement.record_organizer_payout import (
-    RecordOrganizerPayoutCommand,
-)
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.live.availability_streams import AvailabilityStreams
@@ -21,6 +18,9 @@ from src.application.live.order_streams import OrderStreams
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
+from src.application.use_cases.settlement.record_organizer_payout import (
+    RecordOrganizerPayoutCommand,
+)
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket.offer_transfer import OfferTransferCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
@@ -82,11 +82,16 @@ TABLES = (
     "transactions",
     "refunded_tickets",
     "disputes",
+    "payouts",
+    "provider_movements",
+    "provider_balances",
     "payment_events",
     "ledger_entries",
     "fake_payments",
     "fake_refunds",
     "fake_disputes",
+    "fake_payouts",
+    "fake_movements",
     "idempotency_keys",
     "outbox",
     "ticket_keys",
@@ -120,6 +125,7 @@ SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in
 GUARDED = (
     *("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries"),
     *("invoices", "invoice_movements", "order_billing", "settlement_terms", "organizer_payouts"),
+    "provider_movements",
 )
 RESTORE = ";".join(
     [

@@ -15,6 +15,7 @@ from .available_count_answer import AvailableCountAnswer
 from .balance_answer import BalanceAnswer
 from .bank_account_answer import BankAccountAnswer
 from .bank_account_body import BankAccountBody
+from .bank_amount_body import BankAmountBody
 from .billing_answer import BillingAnswer
 from .billing_body import BillingBody
 from .book_event_body import BookEventBody
@@ -104,6 +105,7 @@ from .mail_answer import MailAnswer
 from .mail_kind import MailKind
 from .mail_status import MailStatus
 from .movement_answer import MovementAnswer
+from .movement_kind import MovementKind
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
 from .offer_transfer_body import OfferTransferBody
@@ -116,6 +118,9 @@ from .order_message import OrderMessage
 from .order_message_type import OrderMessageType
 from .order_status import OrderStatus
 from .order_status_body import OrderStatusBody
+from .organizer_payout_answer import OrganizerPayoutAnswer
+from .organizer_payout_body import OrganizerPayoutBody
+from .organizer_payout_reversal_body import OrganizerPayoutReversalBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
 from .paid_out_body import PaidOutBody
@@ -123,13 +128,14 @@ from .parts_answer import PartsAnswer
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
 from .payout_answer import PayoutAnswer
-from .payout_body import PayoutBody
-from .payout_reversal_body import PayoutReversalBody
+from .payout_status import PayoutStatus
 from .place_order_body import PlaceOrderBody
 from .price_tier_answer import PriceTierAnswer
 from .price_tier_body import PriceTierBody
 from .problem import Problem
 from .problem_code import ProblemCode
+from .provider_balance_answer import ProviderBalanceAnswer
+from .provider_movement_answer import ProviderMovementAnswer
 from .readiness_answer import ReadinessAnswer
 from .readiness_answer_status import ReadinessAnswerStatus
 from .refresh_body import RefreshBody
@@ -236,6 +242,7 @@ __all__ = (
     "BalanceAnswer",
     "BankAccountAnswer",
     "BankAccountBody",
+    "BankAmountBody",
     "BillingAnswer",
     "BillingBody",
     "BookedAddOn",
@@ -325,6 +332,7 @@ __all__ = (
     "MailKind",
     "MailStatus",
     "MovementAnswer",
+    "MovementKind",
     "NewSeatBody",
     "NewTicketTypeBody",
     "OfferedEvent",
@@ -337,6 +345,9 @@ __all__ = (
     "OrderMessageType",
     "OrderStatus",
     "OrderStatusBody",
+    "OrganizerPayoutAnswer",
+    "OrganizerPayoutBody",
+    "OrganizerPayoutReversalBody",
     "PageFormat",
     "PaidBackAnswer",
     "PaidOutBody",
@@ -344,13 +355,14 @@ __all__ = (
     "PaymentMode",
     "PaymentWebhookAnswer",
     "PayoutAnswer",
-    "PayoutBody",
-    "PayoutReversalBody",
+    "PayoutStatus",
     "PlaceOrderBody",
     "PriceTierAnswer",
     "PriceTierBody",
     "Problem",
     "ProblemCode",
+    "ProviderBalanceAnswer",
+    "ProviderMovementAnswer",
     "ReadinessAnswer",
     "ReadinessAnswerStatus",
     "RefreshBody",

@@ -7,75 +7,131 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.payout_status import PayoutStatus
+
 T = TypeVar("T", bound="PayoutAnswer")
 
 
 @_attrs_define
 class PayoutAnswer:
-    """A payout; a counter entry is negative, and `reverses_id` is the payout it takes back.
+    """What a payment provider has sent to the bank, and the sums of what it is made of.
 
-    Attributes:
-        id (int):
-        organizer_id (int):
-        currency (str):
-        amount (str):
-        paid_on (datetime.date):
-        reference (str):
-        note (None | str):
-        is_advance (bool):
-        reverses_id (int | None):
-        recorded_at (datetime.datetime):
+    `moved` is all of these together: `amount`, where `is_itemized`. `fees` are negative.
+    `adjustments` is all else, such as an earlier payout that came back. `bank_amount` is what
+    the bank statement says, as somebody noted it.
+
+        Attributes:
+            id (int):
+            provider (str):
+            provider_reference (str):
+            status (PayoutStatus): As the provider says; one that is `paid` can still come back from the bank (`failed`).
+            amount (str):
+            currency (str):
+            made_at (datetime.datetime):
+            arrives_on (datetime.date):
+            is_automatic (bool):
+            is_itemized (bool):
+            failure (None | str):
+            bank_amount (None | str):
+            payments (str):
+            refunds (str):
+            disputes (str):
+            fees (str):
+            adjustments (str):
+            moved (str):
+            created_at (datetime.datetime):
+            updated_at (datetime.datetime):
     """
 
     id: int
-    organizer_id: int
-    currency: str
+    provider: str
+    provider_reference: str
+    status: PayoutStatus
     amount: str
-    paid_on: datetime.date
-    reference: str
-    note: None | str
-    is_advance: bool
-    reverses_id: int | None
-    recorded_at: datetime.datetime
+    currency: str
+    made_at: datetime.datetime
+    arrives_on: datetime.date
+    is_automatic: bool
+    is_itemized: bool
+    failure: None | str
+    bank_amount: None | str
+    payments: str
+    refunds: str
+    disputes: str
+    fees: str
+    adjustments: str
+    moved: str
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        organizer_id = self.organizer_id
+        provider = self.provider
 
-        currency = self.currency
+        provider_reference = self.provider_reference
+
+        status = self.status.value
 
         amount = self.amount
 
-        paid_on = self.paid_on.isoformat()
+        currency = self.currency
 
-        reference = self.reference
+        made_at = self.made_at.isoformat()
 
-        note: None | str
-        note = self.note
+        arrives_on = self.arrives_on.isoformat()
 
-        is_advance = self.is_advance
+        is_automatic = self.is_automatic
 
-        reverses_id: int | None
-        reverses_id = self.reverses_id
+        is_itemized = self.is_itemized
 
-        recorded_at = self.recorded_at.isoformat()
+        failure: None | str
+        failure = self.failure
+
+        bank_amount: None | str
+        bank_amount = self.bank_amount
+
+        payments = self.payments
+
+        refunds = self.refunds
+
+        disputes = self.disputes
+
+        fees = self.fees
+
+        adjustments = self.adjustments
+
+        moved = self.moved
+
+        created_at = self.created_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
-                "organizer_id": organizer_id,
-                "currency": currency,
+                "provider": provider,
+                "provider_reference": provider_reference,
+                "status": status,
                 "amount": amount,
-                "paid_on": paid_on,
-                "reference": reference,
-                "note": note,
-                "is_advance": is_advance,
-                "reverses_id": reverses_id,
-                "recorded_at": recorded_at,
+                "currency": currency,
+                "made_at": made_at,
+                "arrives_on": arrives_on,
+                "is_automatic": is_automatic,
+                "is_itemized": is_itemized,
+                "failure": failure,
+                "bank_amount": bank_amount,
+                "payments": payments,
+                "refunds": refunds,
+                "disputes": disputes,
+                "fees": fees,
+                "adjustments": adjustments,
+                "moved": moved,
+                "created_at": created_at,
+                "updated_at": updated_at,
             }
         )
 
@@ -86,45 +142,75 @@ class PayoutAnswer:
         d = dict(src_dict)
         id = d.pop("id")
 
-        organizer_id = d.pop("organizer_id")
+        provider = d.pop("provider")
 
-        currency = d.pop("currency")
+        provider_reference = d.pop("provider_reference")
+
+        status = PayoutStatus(d.pop("status"))
 
         amount = d.pop("amount")
 
-        paid_on = datetime.date.fromisoformat(d.pop("paid_on"))
+        currency = d.pop("currency")
 
-        reference = d.pop("reference")
+        made_at = datetime.datetime.fromisoformat(d.pop("made_at"))
 
-        def _parse_note(data: object) -> None | str:
+        arrives_on = datetime.date.fromisoformat(d.pop("arrives_on"))
+
+        is_automatic = d.pop("is_automatic")
+
+        is_itemized = d.pop("is_itemized")
+
+        def _parse_failure(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
-        note = _parse_note(d.pop("note"))
+        failure = _parse_failure(d.pop("failure"))
 
-        is_advance = d.pop("is_advance")
-
-        def _parse_reverses_id(data: object) -> int | None:
+        def _parse_bank_amount(data: object) -> None | str:
             if data is None:
                 return data
-            return cast(int | None, data)
+            return cast(None | str, data)
 
-        reverses_id = _parse_reverses_id(d.pop("reverses_id"))
+        bank_amount = _parse_bank_amount(d.pop("bank_amount"))
 
-        recorded_at = datetime.datetime.fromisoformat(d.pop("recorded_at"))
+        payments = d.pop("payments")
+
+        refunds = d.pop("refunds")
+
+        disputes = d.pop("disputes")
+
+        fees = d.pop("fees")
+
+        adjustments = d.pop("adjustments")
+
+        moved = d.pop("moved")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
 
         payout_answer = cls(
             id=id,
-            organizer_id=organizer_id,
-            currency=currency,
+            provider=provider,
+            provider_reference=provider_reference,
+            status=status,
             amount=amount,
-            paid_on=paid_on,
-            reference=reference,
-            note=note,
-            is_advance=is_advance,
-            reverses_id=reverses_id,
-            recorded_at=recorded_at,
+            currency=currency,
+            made_at=made_at,
+            arrives_on=arrives_on,
+            is_automatic=is_automatic,
+            is_itemized=is_itemized,
+            failure=failure,
+            bank_amount=bank_amount,
+            payments=payments,
+            refunds=refunds,
+            disputes=disputes,
+            fees=fees,
+            adjustments=adjustments,
+            moved=moved,
+            created_at=created_at,
+            updated_at=updated_at,
         )
 
         payout_answer.additional_properties = d

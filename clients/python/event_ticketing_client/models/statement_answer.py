@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.event_share_answer import EventShareAnswer
-    from ..models.payout_answer import PayoutAnswer
+    from ..models.organizer_payout_answer import OrganizerPayoutAnswer
 
 
 T = TypeVar("T", bound="StatementAnswer")
@@ -29,7 +29,7 @@ class StatementAnswer:
         opening (str):
         closing (str):
         events (list[EventShareAnswer]):
-        payouts (list[PayoutAnswer]):
+        payouts (list[OrganizerPayoutAnswer]):
     """
 
     organizer_id: int
@@ -41,7 +41,7 @@ class StatementAnswer:
     opening: str
     closing: str
     events: list[EventShareAnswer]
-    payouts: list[PayoutAnswer]
+    payouts: list[OrganizerPayoutAnswer]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class StatementAnswer:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.event_share_answer import EventShareAnswer  # noqa: PLC0415
-        from ..models.payout_answer import PayoutAnswer  # noqa: PLC0415
+        from ..models.organizer_payout_answer import OrganizerPayoutAnswer  # noqa: PLC0415
 
         d = dict(src_dict)
         organizer_id = d.pop("organizer_id")
@@ -122,7 +122,7 @@ class StatementAnswer:
         payouts = []
         _payouts = d.pop("payouts")
         for payouts_item_data in _payouts:
-            payouts_item = PayoutAnswer.from_dict(payouts_item_data)
+            payouts_item = OrganizerPayoutAnswer.from_dict(payouts_item_data)
 
             payouts.append(payouts_item)
 

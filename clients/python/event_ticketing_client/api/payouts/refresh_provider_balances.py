@@ -1,18 +1,16 @@
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.payout_answer import PayoutAnswer
 from ...models.problem import Problem
+from ...models.provider_balance_answer import ProviderBalanceAnswer
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
-    payout_id: int,
     *,
     prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -21,19 +19,24 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": "/api/v1/payouts/{payout_id}".format(
-            payout_id=quote(str(payout_id), safe=""),
-        ),
+        "method": "post",
+        "url": "/api/v1/provider-balances/refresh",
     }
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> PayoutAnswer | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[ProviderBalanceAnswer] | None:
     if response.status_code == 200:
-        response_200 = PayoutAnswer.from_dict(response.json())
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = ProviderBalanceAnswer.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
 
         return response_200
 
@@ -47,11 +50,6 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_403
 
-    if response.status_code == 404:
-        response_404 = Problem.from_dict(response.json())
-
-        return response_404
-
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -61,6 +59,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         response_500 = Problem.from_dict(response.json())
 
         return response_500
+
+    if response.status_code == 502:
+        response_502 = Problem.from_dict(response.json())
+
+        return response_502
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
@@ -75,7 +78,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PayoutAnswer | Problem]:
+) -> Response[Problem | list[ProviderBalanceAnswer]]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -85,19 +88,17 @@ def _build_response(
 
 
 def sync_detailed(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
     prefer: str | Unset = UNSET,
-) -> Response[PayoutAnswer | Problem]:
-    """Get a payout
+) -> Response[Problem | list[ProviderBalanceAnswer]]:
+    """Read the accounts at payment providers
 
-     Get a payout, or the counter entry of one.
+     Read the accounts at payment providers now instead of at night; what they hold then.
 
-    Authorization: the organizer who was paid, and admins.
+    Authorization: admins. Nothing is changed at the providers.
 
     Args:
-        payout_id (int):
         prefer (str | Unset):
 
     Raises:
@@ -105,11 +106,10 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PayoutAnswer | Problem]
+        Response[Problem | list[ProviderBalanceAnswer]]
     """
 
     kwargs = _get_kwargs(
-        payout_id=payout_id,
         prefer=prefer,
     )
 
@@ -121,19 +121,17 @@ def sync_detailed(
 
 
 def sync(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
     prefer: str | Unset = UNSET,
-) -> PayoutAnswer | Problem | None:
-    """Get a payout
+) -> Problem | list[ProviderBalanceAnswer] | None:
+    """Read the accounts at payment providers
 
-     Get a payout, or the counter entry of one.
+     Read the accounts at payment providers now instead of at night; what they hold then.
 
-    Authorization: the organizer who was paid, and admins.
+    Authorization: admins. Nothing is changed at the providers.
 
     Args:
-        payout_id (int):
         prefer (str | Unset):
 
     Raises:
@@ -141,30 +139,27 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PayoutAnswer | Problem
+        Problem | list[ProviderBalanceAnswer]
     """
 
     return sync_detailed(
-        payout_id=payout_id,
         client=client,
         prefer=prefer,
     ).parsed
 
 
 async def asyncio_detailed(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
     prefer: str | Unset = UNSET,
-) -> Response[PayoutAnswer | Problem]:
-    """Get a payout
+) -> Response[Problem | list[ProviderBalanceAnswer]]:
+    """Read the accounts at payment providers
 
-     Get a payout, or the counter entry of one.
+     Read the accounts at payment providers now instead of at night; what they hold then.
 
-    Authorization: the organizer who was paid, and admins.
+    Authorization: admins. Nothing is changed at the providers.
 
     Args:
-        payout_id (int):
         prefer (str | Unset):
 
     Raises:
@@ -172,11 +167,10 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PayoutAnswer | Problem]
+        Response[Problem | list[ProviderBalanceAnswer]]
     """
 
     kwargs = _get_kwargs(
-        payout_id=payout_id,
         prefer=prefer,
     )
 
@@ -186,19 +180,17 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
     prefer: str | Unset = UNSET,
-) -> PayoutAnswer | Problem | None:
-    """Get a payout
+) -> Problem | list[ProviderBalanceAnswer] | None:
+    """Read the accounts at payment providers
 
-     Get a payout, or the counter entry of one.
+     Read the accounts at payment providers now instead of at night; what they hold then.
 
-    Authorization: the organizer who was paid, and admins.
+    Authorization: admins. Nothing is changed at the providers.
 
     Args:
-        payout_id (int):
         prefer (str | Unset):
 
     Raises:
@@ -206,12 +198,11 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PayoutAnswer | Problem
+        Problem | list[ProviderBalanceAnswer]
     """
 
     return (
         await asyncio_detailed(
-            payout_id=payout_id,
             client=client,
             prefer=prefer,
         )

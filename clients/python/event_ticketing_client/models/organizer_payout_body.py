@@ -8,11 +8,11 @@ from attrs import define as _attrs_define
 
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="PayoutBody")
+T = TypeVar("T", bound="OrganizerPayoutBody")
 
 
 @_attrs_define
-class PayoutBody:
+class OrganizerPayoutBody:
     """What was paid to whom, when, and what the bank calls it.
 
     Attributes:
@@ -94,7 +94,7 @@ class PayoutBody:
 
         is_advance = d.pop("is_advance", UNSET)
 
-        payout_body = cls(
+        organizer_payout_body = cls(
             organizer_id=organizer_id,
             currency=currency,
             amount=amount,
@@ -104,4 +104,4 @@ class PayoutBody:
             is_advance=is_advance,
         )
 
-        return payout_body
+        return organizer_payout_body

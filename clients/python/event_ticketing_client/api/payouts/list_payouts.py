@@ -12,8 +12,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    organizer_id: int | None | Unset = UNSET,
-    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -23,20 +21,6 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
-
-    json_organizer_id: int | None | Unset
-    if isinstance(organizer_id, Unset):
-        json_organizer_id = UNSET
-    else:
-        json_organizer_id = organizer_id
-    params["organizer_id"] = json_organizer_id
-
-    json_currency: None | str | Unset
-    if isinstance(currency, Unset):
-        json_currency = UNSET
-    else:
-        json_currency = currency
-    params["currency"] = json_currency
 
     params["limit"] = limit
 
@@ -117,21 +101,18 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    organizer_id: int | None | Unset = UNSET,
-    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[PayoutAnswer]]:
     """List payouts
 
-     List payouts and counter entries, newest first.
+     List what payment providers have sent to the bank, newest first, and what it is made of.
 
-    Authorization: organizers for those to themselves, admins for all.
+    Authorization: admins. The accounts are read every night. The movements of a payout that
+    somebody made by hand at the provider are not known to anybody.
 
     Args:
-        organizer_id (int | None | Unset): Only of this organizer.
-        currency (None | str | Unset): Only in this currency.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -146,8 +127,6 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        organizer_id=organizer_id,
-        currency=currency,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -163,21 +142,18 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    organizer_id: int | None | Unset = UNSET,
-    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Problem | list[PayoutAnswer] | None:
     """List payouts
 
-     List payouts and counter entries, newest first.
+     List what payment providers have sent to the bank, newest first, and what it is made of.
 
-    Authorization: organizers for those to themselves, admins for all.
+    Authorization: admins. The accounts are read every night. The movements of a payout that
+    somebody made by hand at the provider are not known to anybody.
 
     Args:
-        organizer_id (int | None | Unset): Only of this organizer.
-        currency (None | str | Unset): Only in this currency.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -193,8 +169,6 @@ def sync(
 
     return sync_detailed(
         client=client,
-        organizer_id=organizer_id,
-        currency=currency,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -204,21 +178,18 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    organizer_id: int | None | Unset = UNSET,
-    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[PayoutAnswer]]:
     """List payouts
 
-     List payouts and counter entries, newest first.
+     List what payment providers have sent to the bank, newest first, and what it is made of.
 
-    Authorization: organizers for those to themselves, admins for all.
+    Authorization: admins. The accounts are read every night. The movements of a payout that
+    somebody made by hand at the provider are not known to anybody.
 
     Args:
-        organizer_id (int | None | Unset): Only of this organizer.
-        currency (None | str | Unset): Only in this currency.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -233,8 +204,6 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        organizer_id=organizer_id,
-        currency=currency,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -248,21 +217,18 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    organizer_id: int | None | Unset = UNSET,
-    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Problem | list[PayoutAnswer] | None:
     """List payouts
 
-     List payouts and counter entries, newest first.
+     List what payment providers have sent to the bank, newest first, and what it is made of.
 
-    Authorization: organizers for those to themselves, admins for all.
+    Authorization: admins. The accounts are read every night. The movements of a payout that
+    somebody made by hand at the provider are not known to anybody.
 
     Args:
-        organizer_id (int | None | Unset): Only of this organizer.
-        currency (None | str | Unset): Only in this currency.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -279,8 +245,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            organizer_id=organizer_id,
-            currency=currency,
             limit=limit,
             cursor=cursor,
             prefer=prefer,

@@ -1,21 +1,19 @@
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.payout_answer import PayoutAnswer
-from ...models.payout_reversal_body import PayoutReversalBody
+from ...models.organizer_payout_answer import OrganizerPayoutAnswer
+from ...models.organizer_payout_body import OrganizerPayoutBody
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
-    payout_id: int,
     *,
-    body: PayoutReversalBody | Unset = UNSET,
+    body: OrganizerPayoutBody,
     idempotency_key: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -28,13 +26,10 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/api/v1/payouts/{payout_id}/reversal".format(
-            payout_id=quote(str(payout_id), safe=""),
-        ),
+        "url": "/api/v1/organizer-payouts",
     }
 
-    if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -42,9 +37,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> PayoutAnswer | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OrganizerPayoutAnswer | Problem | None:
     if response.status_code == 201:
-        response_201 = PayoutAnswer.from_dict(response.json())
+        response_201 = OrganizerPayoutAnswer.from_dict(response.json())
 
         return response_201
 
@@ -101,7 +98,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PayoutAnswer | Problem]:
+) -> Response[OrganizerPayoutAnswer | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -111,40 +108,38 @@ def _build_response(
 
 
 def sync_detailed(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutReversalBody | Unset = UNSET,
+    body: OrganizerPayoutBody,
     idempotency_key: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> Response[PayoutAnswer | Problem]:
-    """Take a payout back
+) -> Response[OrganizerPayoutAnswer | Problem]:
+    """Record a payout
 
-     Take a payout back that was recorded wrongly, or that the bank returned.
+     Record that an organizer was paid by hand: how much, when, and the bank's reference.
 
-    It stays, and a counter entry of today follows it: the same amount, negative, with the same
-    reference, which may then be used again.
+    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
+    counter entry, and recorded again.
 
-    Authorization: admins. Refused with `invalid_state` for a counter entry, or if it was taken back
-    already. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
+    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
+    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
 
     Args:
-        payout_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         prefer (str | Unset):
-        body (PayoutReversalBody | Unset): Why a payout is taken back.
+        body (OrganizerPayoutBody): What was paid to whom, when, and what the bank calls it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PayoutAnswer | Problem]
+        Response[OrganizerPayoutAnswer | Problem]
     """
 
     kwargs = _get_kwargs(
-        payout_id=payout_id,
         body=body,
         idempotency_key=idempotency_key,
         prefer=prefer,
@@ -158,40 +153,38 @@ def sync_detailed(
 
 
 def sync(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutReversalBody | Unset = UNSET,
+    body: OrganizerPayoutBody,
     idempotency_key: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> PayoutAnswer | Problem | None:
-    """Take a payout back
+) -> OrganizerPayoutAnswer | Problem | None:
+    """Record a payout
 
-     Take a payout back that was recorded wrongly, or that the bank returned.
+     Record that an organizer was paid by hand: how much, when, and the bank's reference.
 
-    It stays, and a counter entry of today follows it: the same amount, negative, with the same
-    reference, which may then be used again.
+    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
+    counter entry, and recorded again.
 
-    Authorization: admins. Refused with `invalid_state` for a counter entry, or if it was taken back
-    already. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
+    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
+    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
 
     Args:
-        payout_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         prefer (str | Unset):
-        body (PayoutReversalBody | Unset): Why a payout is taken back.
+        body (OrganizerPayoutBody): What was paid to whom, when, and what the bank calls it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PayoutAnswer | Problem
+        OrganizerPayoutAnswer | Problem
     """
 
     return sync_detailed(
-        payout_id=payout_id,
         client=client,
         body=body,
         idempotency_key=idempotency_key,
@@ -200,40 +193,38 @@ def sync(
 
 
 async def asyncio_detailed(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutReversalBody | Unset = UNSET,
+    body: OrganizerPayoutBody,
     idempotency_key: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> Response[PayoutAnswer | Problem]:
-    """Take a payout back
+) -> Response[OrganizerPayoutAnswer | Problem]:
+    """Record a payout
 
-     Take a payout back that was recorded wrongly, or that the bank returned.
+     Record that an organizer was paid by hand: how much, when, and the bank's reference.
 
-    It stays, and a counter entry of today follows it: the same amount, negative, with the same
-    reference, which may then be used again.
+    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
+    counter entry, and recorded again.
 
-    Authorization: admins. Refused with `invalid_state` for a counter entry, or if it was taken back
-    already. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
+    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
+    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
 
     Args:
-        payout_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         prefer (str | Unset):
-        body (PayoutReversalBody | Unset): Why a payout is taken back.
+        body (OrganizerPayoutBody): What was paid to whom, when, and what the bank calls it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PayoutAnswer | Problem]
+        Response[OrganizerPayoutAnswer | Problem]
     """
 
     kwargs = _get_kwargs(
-        payout_id=payout_id,
         body=body,
         idempotency_key=idempotency_key,
         prefer=prefer,
@@ -245,41 +236,39 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutReversalBody | Unset = UNSET,
+    body: OrganizerPayoutBody,
     idempotency_key: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> PayoutAnswer | Problem | None:
-    """Take a payout back
+) -> OrganizerPayoutAnswer | Problem | None:
+    """Record a payout
 
-     Take a payout back that was recorded wrongly, or that the bank returned.
+     Record that an organizer was paid by hand: how much, when, and the bank's reference.
 
-    It stays, and a counter entry of today follows it: the same amount, negative, with the same
-    reference, which may then be used again.
+    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
+    counter entry, and recorded again.
 
-    Authorization: admins. Refused with `invalid_state` for a counter entry, or if it was taken back
-    already. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
+    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
+    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
 
     Args:
-        payout_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         prefer (str | Unset):
-        body (PayoutReversalBody | Unset): Why a payout is taken back.
+        body (OrganizerPayoutBody): What was paid to whom, when, and what the bank calls it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PayoutAnswer | Problem
+        OrganizerPayoutAnswer | Problem
     """
 
     return (
         await asyncio_detailed(
-            payout_id=payout_id,
             client=client,
             body=body,
             idempotency_key=idempotency_key,

@@ -1,32 +1,32 @@
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.bank_amount_body import BankAmountBody
 from ...models.payout_answer import PayoutAnswer
-from ...models.payout_body import PayoutBody
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
+    payout_id: int,
     *,
-    body: PayoutBody,
-    idempotency_key: None | str | Unset = UNSET,
+    body: BankAmountBody,
     prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
-
     if not isinstance(prefer, Unset):
         headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
-        "method": "post",
-        "url": "/api/v1/payouts",
+        "method": "put",
+        "url": "/api/v1/payouts/{payout_id}/bank-amount".format(
+            payout_id=quote(str(payout_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -38,10 +38,10 @@ def _get_kwargs(
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> PayoutAnswer | Problem | None:
-    if response.status_code == 201:
-        response_201 = PayoutAnswer.from_dict(response.json())
+    if response.status_code == 200:
+        response_200 = PayoutAnswer.from_dict(response.json())
 
-        return response_201
+        return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -62,11 +62,6 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         response_404 = Problem.from_dict(response.json())
 
         return response_404
-
-    if response.status_code == 409:
-        response_409 = Problem.from_dict(response.json())
-
-        return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
@@ -106,28 +101,23 @@ def _build_response(
 
 
 def sync_detailed(
+    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutBody,
-    idempotency_key: None | str | Unset = UNSET,
+    body: BankAmountBody,
     prefer: str | Unset = UNSET,
 ) -> Response[PayoutAnswer | Problem]:
-    """Record a payout
+    """Note what the bank statement says
 
-     Record that an organizer was paid by hand: how much, when, and the bank's reference.
+     Note what the bank statement says of a payout; null takes the note back.
 
-    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
-    counter entry, and recorded again.
-
-    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. An amount that differs from the payout's is listed as a discrepancy.
 
     Args:
-        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
-            always the same response.
+        payout_id (int):
         prefer (str | Unset):
-        body (PayoutBody): What was paid to whom, when, and what the bank calls it.
+        body (BankAmountBody): What the bank statement says of the payout; null takes the note
+            back.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,8 +128,8 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        payout_id=payout_id,
         body=body,
-        idempotency_key=idempotency_key,
         prefer=prefer,
     )
 
@@ -151,28 +141,23 @@ def sync_detailed(
 
 
 def sync(
+    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutBody,
-    idempotency_key: None | str | Unset = UNSET,
+    body: BankAmountBody,
     prefer: str | Unset = UNSET,
 ) -> PayoutAnswer | Problem | None:
-    """Record a payout
+    """Note what the bank statement says
 
-     Record that an organizer was paid by hand: how much, when, and the bank's reference.
+     Note what the bank statement says of a payout; null takes the note back.
 
-    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
-    counter entry, and recorded again.
-
-    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. An amount that differs from the payout's is listed as a discrepancy.
 
     Args:
-        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
-            always the same response.
+        payout_id (int):
         prefer (str | Unset):
-        body (PayoutBody): What was paid to whom, when, and what the bank calls it.
+        body (BankAmountBody): What the bank statement says of the payout; null takes the note
+            back.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,36 +168,31 @@ def sync(
     """
 
     return sync_detailed(
+        payout_id=payout_id,
         client=client,
         body=body,
-        idempotency_key=idempotency_key,
         prefer=prefer,
     ).parsed
 
 
 async def asyncio_detailed(
+    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutBody,
-    idempotency_key: None | str | Unset = UNSET,
+    body: BankAmountBody,
     prefer: str | Unset = UNSET,
 ) -> Response[PayoutAnswer | Problem]:
-    """Record a payout
+    """Note what the bank statement says
 
-     Record that an organizer was paid by hand: how much, when, and the bank's reference.
+     Note what the bank statement says of a payout; null takes the note back.
 
-    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
-    counter entry, and recorded again.
-
-    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. An amount that differs from the payout's is listed as a discrepancy.
 
     Args:
-        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
-            always the same response.
+        payout_id (int):
         prefer (str | Unset):
-        body (PayoutBody): What was paid to whom, when, and what the bank calls it.
+        body (BankAmountBody): What the bank statement says of the payout; null takes the note
+            back.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -223,8 +203,8 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        payout_id=payout_id,
         body=body,
-        idempotency_key=idempotency_key,
         prefer=prefer,
     )
 
@@ -234,28 +214,23 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    payout_id: int,
     *,
     client: AuthenticatedClient,
-    body: PayoutBody,
-    idempotency_key: None | str | Unset = UNSET,
+    body: BankAmountBody,
     prefer: str | Unset = UNSET,
 ) -> PayoutAnswer | Problem | None:
-    """Record a payout
+    """Note what the bank statement says
 
-     Record that an organizer was paid by hand: how much, when, and the bank's reference.
+     Note what the bank statement says of a payout; null takes the note back.
 
-    The organizer gets a mail. Payouts are never changed: one that was wrong is taken back by a
-    counter entry, and recorded again.
-
-    Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: admins. An amount that differs from the payout's is listed as a discrepancy.
 
     Args:
-        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
-            always the same response.
+        payout_id (int):
         prefer (str | Unset):
-        body (PayoutBody): What was paid to whom, when, and what the bank calls it.
+        body (BankAmountBody): What the bank statement says of the payout; null takes the note
+            back.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,9 +242,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            payout_id=payout_id,
             client=client,
             body=body,
-            idempotency_key=idempotency_key,
             prefer=prefer,
         )
     ).parsed

@@ -7,11 +7,11 @@ from attrs import define as _attrs_define
 
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="PayoutReversalBody")
+T = TypeVar("T", bound="OrganizerPayoutReversalBody")
 
 
 @_attrs_define
-class PayoutReversalBody:
+class OrganizerPayoutReversalBody:
     """Why a payout is taken back.
 
     Attributes:
@@ -48,8 +48,8 @@ class PayoutReversalBody:
 
         note = _parse_note(d.pop("note", UNSET))
 
-        payout_reversal_body = cls(
+        organizer_payout_reversal_body = cls(
             note=note,
         )
 
-        return payout_reversal_body
+        return organizer_payout_reversal_body
