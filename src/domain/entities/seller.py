@@ -12,7 +12,7 @@ VAT_ID = re.compile(r"[A-Z]{2}[A-Z0-9+*]{2,13}")
 
 SELLER_DETAILS = (
     *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
-    *("is_small_business", "invoice_prefix", "timezone"),
+    *("is_small_business", "invoice_prefix", "timezone", "email", "always_e_invoices"),
 )
 """The fields of a seller that somebody says."""
 
@@ -33,7 +33,8 @@ class Seller:
 
     A small business charges no tax. Numbers are `invoice_prefix`, the year and a number that
     counts from 1 without gaps; the year is the one in `timezone`. `invoiced_until` is how far the
-    job has looked at what was paid.
+    job has looked at what was paid. `email` is where e-invoices say that the seller is reached;
+    with `always_e_invoices` nobody has to ask for one.
     """
 
     user_id: int
@@ -47,6 +48,8 @@ class Seller:
     is_small_business: bool = False
     invoice_prefix: str = ""
     timezone: str = "UTC"
+    email: str | None = None
+    always_e_invoices: bool = False
     invoiced_until: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
@@ -61,6 +64,11 @@ class Seller:
             country=self.country,
         )
 
+    @property
+    def has_tax_id(self) -> bool:
+        """Whether e-invoices can name a number that a tax office knows."""
+        return bool(self.vat_id or self.tax_number)
+
     def check(self) -> None:
         """Raise ValidationFailed unless an invoice can say all this."""
         require_country(self.country, field="body.country")
@@ -69,6 +77,9 @@ class Seller:
             raise ValidationFailed("body.invoice_prefix", message)
         if self.vat_id is not None:
             require_vat_id(self.vat_id, field="body.vat_id")
+        if self.always_e_invoices and not self.has_tax_id:
+            message = "An e-invoice names the VAT id or the tax number of the seller."
+            raise ValidationFailed("body.vat_id", message)
 
 
 def require_vat_id(vat_id: str, *, field: str) -> None:

@@ -67,8 +67,8 @@ async def make_orders(
         return (await record.execute(payment_id, report))[0].id
 
     async def invoice(order_id: int) -> int:
-        """The invoice of an order that is for somebody with an address."""
-        billing = Billing(order_id=order_id, name="Company", city="Berlin", country="DE")
+        """The e-invoice of an order that is for somebody with an address."""
+        billing = Billing(order_id=order_id, name="Company", country="DE", wants_e_invoice=True)
         await container.invoicing.give_billing().execute(buyer, billing)
         await payment(order_id, is_paid=True)
         issue = container.invoicing.issue_order_invoices()
