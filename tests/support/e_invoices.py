@@ -47,6 +47,16 @@ def broken_rules(xml: bytes) -> set[str]:
     return {found[1] for text in FAILED.findall(report) if (found := ID.search(text))}
 
 
+def xml_in(pdf: bytes) -> bytes | None:
+    """The e-invoice in a Factur-X, as the library of others finds it; None without one."""
+    name, xml = facturx.get_xml_from_pdf(pdf, check_xsd=True, check_schematron=False)
+    if not name:
+        return None
+    assert name == "factur-x.xml"
+    found: bytes = xml
+    return found
+
+
 def make_line(**fields: Any) -> InvoiceLine:
     """Two tickets at 50.00, and 19% on them."""
     values: dict[str, Any] = {

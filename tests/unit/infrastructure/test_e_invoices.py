@@ -21,7 +21,8 @@ from src.domain.shared.country import COUNTRIES
 from src.domain.shared.currency import DECIMALS
 from src.domain.shared.language import Language
 from src.domain.shared.money import ZERO
-from src.infrastructure.documents.e_invoice import NAMESPACES, e_invoice_xml
+from src.infrastructure.documents.cii_elements import NAMESPACES
+from src.infrastructure.documents.e_invoice import e_invoice_xml
 from tests.support.e_invoices import broken_rules, make_invoice, make_line
 from tests.support.examples import NOW, STARTS
 

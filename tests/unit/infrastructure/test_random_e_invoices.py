@@ -23,7 +23,8 @@ from src.domain.services.invoicing import Sold, due_documents, write_documents
 from src.domain.services.pricing import price_line
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import ZERO
-from src.infrastructure.documents.e_invoice import NAMESPACES, e_invoice_xml
+from src.infrastructure.documents.cii_elements import NAMESPACES
+from src.infrastructure.documents.e_invoice import e_invoice_xml
 from tests.support.e_invoices import broken_rules
 from tests.support.examples import NOW, make_event, make_order, make_payment
 

@@ -26,6 +26,8 @@ class SellerAnswer:
         is_small_business (bool):
         invoice_prefix (str):
         timezone (str):
+        email (None | str):
+        always_e_invoices (bool):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
     """
@@ -41,6 +43,8 @@ class SellerAnswer:
     is_small_business: bool
     invoice_prefix: str
     timezone: str
+    email: None | str
+    always_e_invoices: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -71,6 +75,11 @@ class SellerAnswer:
 
         timezone = self.timezone
 
+        email: None | str
+        email = self.email
+
+        always_e_invoices = self.always_e_invoices
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -90,6 +99,8 @@ class SellerAnswer:
                 "is_small_business": is_small_business,
                 "invoice_prefix": invoice_prefix,
                 "timezone": timezone,
+                "email": email,
+                "always_e_invoices": always_e_invoices,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -137,6 +148,15 @@ class SellerAnswer:
 
         timezone = d.pop("timezone")
 
+        def _parse_email(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        email = _parse_email(d.pop("email"))
+
+        always_e_invoices = d.pop("always_e_invoices")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -153,6 +173,8 @@ class SellerAnswer:
             is_small_business=is_small_business,
             invoice_prefix=invoice_prefix,
             timezone=timezone,
+            email=email,
+            always_e_invoices=always_e_invoices,
             created_at=created_at,
             updated_at=updated_at,
         )
