@@ -86,9 +86,10 @@ class InvoiceContent:
     """All that a document says, as it was when it was issued. Times are printed in `timezone`.
 
     `corrects` and `corrects_at` are the number and time of the invoice that a credit note takes
-    back from, or of the credit note that an invoice takes back. `is_e_invoice` is whether it is
-    one by EN 16931 as well, which is decided when it is issued; `buyer_reference` is what the
-    buyer finds it by.
+    back from, or of the credit note that an invoice takes back. `is_lost_dispute` is whether a
+    credit note is for what the buyer's bank has taken. `is_e_invoice` is whether it is an invoice
+    by EN 16931 as well, which is decided when it is issued; `buyer_reference` is what the buyer
+    finds it by.
     """
 
     seller: InvoiceParty
@@ -103,6 +104,7 @@ class InvoiceContent:
     corrects_at: datetime | None = None
     buyer_reference: str | None = None
     is_e_invoice: bool = False
+    is_lost_dispute: bool = False
 
     @property
     def taxes(self) -> list[TaxSum]:

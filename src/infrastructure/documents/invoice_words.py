@@ -33,6 +33,7 @@ class InvoiceWords:
     total: str
     paid: str
     returned: str
+    taken: str
     inclusive: str
     reference: str
     categories: dict[TaxCategory, str]
@@ -51,7 +52,8 @@ class InvoiceWords:
         """Whether it is paid, what prices include, and why no tax is charged."""
         content = invoice.content
         is_credit = invoice.kind is InvoiceKind.CREDIT_NOTE
-        yield self.returned if is_credit else self.paid
+        back = self.taken if content.is_lost_dispute else self.returned
+        yield back if is_credit else self.paid
         if content.has_inclusive_prices and not is_credit:
             yield self.inclusive
         for category in dict.fromkeys(line.category for line in content.lines):
@@ -82,6 +84,7 @@ ENGLISH = InvoiceWords(
     total="Total",
     paid="Paid in full.",
     returned="This amount goes back to the buyer.",
+    taken="The buyer has this amount back from the bank, after a dispute.",
     inclusive="Unit prices include the tax.",
     reference="Your reference: {}",
     categories={
@@ -112,6 +115,7 @@ GERMAN = InvoiceWords(
     total="Gesamtbetrag",
     paid="Vollständig bezahlt.",
     returned="Dieser Betrag geht an den Käufer zurück.",
+    taken="Diesen Betrag hat der Käufer über seine Bank zurückerhalten.",
     inclusive="Die Einzelpreise enthalten die Umsatzsteuer.",
     reference="Ihre Referenz: {}",
     categories={
@@ -144,6 +148,7 @@ THAI = InvoiceWords(
     total="รวมทั้งสิ้น",
     paid="ชำระเงินครบถ้วนแล้ว",
     returned="จำนวนเงินนี้จะคืนให้ผู้ซื้อ",
+    taken="ผู้ซื้อได้รับเงินจำนวนนี้คืนจากธนาคารแล้วหลังการโต้แย้งรายการ",
     inclusive="ราคาต่อหน่วยรวมภาษีแล้ว",
     reference="เลขอ้างอิงของผู้ซื้อ: {}",
     categories={

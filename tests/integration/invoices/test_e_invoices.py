@@ -191,3 +191,44 @@ async def test_seller_without_a_tax_id_cannot_always_give_them(
     ):
         with pytest.raises(asyncpg.CheckViolationError):
             await connection.execute(statement)
+
+
+async def test_business_that_owes_the_tax_has_an_e_invoice_that_says_so(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await be_seller(api, organizer, allows_reverse_charge=True)
+    order = await order_of(api, buyer, await api.event(organizer, **{**FEES, **TICKETS}))
+    abroad = {"country": "AT", "city": "Wien", "vat_id": "ATU12345678"}
+    assert (await say(api, buyer, order, **abroad)).status_code == 200
+    order = (await api.get(f"/orders/{order['id']}", buyer)).json()
+    order["payment"] = await pay(api, buyer, provider, order)
+    (document,) = await issued(api, buyer, order)
+    pdf, answer = await files(api, buyer, document)
+    assert xml_in(pdf) == answer.content and broken_rules(answer.content) == set()
+    assert "VATEX-EU-AE" in answer.text and "ATU12345678" in answer.text
+
+
+@pytest.mark.parametrize(("rounding", "is_one"), [("line", False), ("document", True)])
+async def test_many_lines_in_yen_need_a_tax_that_is_rounded_by_document(
+    rounding: str,
+    is_one: bool,
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    provider: ScriptedProvider,
+) -> None:
+    await be_seller(api, organizer, tax_rounding=rounding)
+    # The tax of each is 14.70 yen: 15 by line, and 88.20 of six.
+    yen = {"currency": "JPY", "price": "105", "tax_rate": "7.00", "payment": "online"}
+    order = await order_of(api, buyer, *[await api.event(organizer, **yen) for _ in range(6)])
+    assert (await say(api, buyer, order)).status_code == 200
+    order["payment"] = await pay(api, buyer, provider, order)
+    (document,) = await issued(api, buyer, order)
+    assert document["tax_amount"] == ("88" if rounding == "document" else "90")
+    assert document["is_e_invoice"] is is_one
+    _, answer = await files(api, buyer, document)
+    if is_one:
+        assert broken_rules(answer.content) == set()
+    else:
+        problem = assert_problem(answer, 409, "invalid_state")
+        assert problem["detail"].startswith("The tax at 7%, rounded by line, differs")

@@ -20,6 +20,7 @@ class OrderInvoices:
     """What is issued for an order, and whom it is for; `has_seller` is whether anybody issues.
 
     `why_no_e_invoice` is why nothing the buyer says makes it an e-invoice; None if that can be.
+    `may_owe_tax` is whether a business of another country buys without tax here.
     """
 
     order: Order
@@ -27,6 +28,7 @@ class OrderInvoices:
     billing: Billing | None
     has_seller: bool
     why_no_e_invoice: str | None
+    may_owe_tax: bool
 
     @property
     def is_open(self) -> bool:
@@ -71,4 +73,6 @@ class ShowOrderInvoices:
             billing=await self._billing.get(order.id),
             has_seller=bool(sellers),
             why_no_e_invoice=why_not_ordered(order.currency, sellers.values()),
+            may_owe_tax=order.status is OrderStatus.PENDING
+            and any(seller.allows_reverse_charge for seller in sellers.values()),
         )
