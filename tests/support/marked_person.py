@@ -120,7 +120,7 @@ async def _invoices(api: Api, person: Person, order: dict[str, Any]) -> None:
         "postal_code": f"{MARK}-1",
         "city": f"{MARK}ville",
         "country": "DE",
-        "vat_id": f"DE{MARK.upper()}",
+        "vat_id": f"CH{MARK.upper()}",
         "email": EMAIL,
     }
     billing = {**party, "reference": f"{MARK}-7"}
