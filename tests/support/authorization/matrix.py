@@ -409,6 +409,7 @@ ROWS = (
     Row("get_bank_account",         "401 403 403 403 403 200 404 200 403", targets=SELLING),
     Row("set_bank_account",         "401 403 403 403 403 200 404 200 403", body=ACCOUNT, targets=SELLING),
     Row("remove_bank_account",      "401 403 403 403 403 200 404 200 403", targets=SELLING),
+    Row("get_e_invoice",            "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
     Row("add_order_items",          "401 201 404 404 404 404 404 201 403", body=MORE),

@@ -147,6 +147,9 @@ def _sale_labels(visit: Visit) -> Words:
         "is_advance": _("An advance"),
         "reverses_id": _("Number of the payout that it takes back"),
         "recorded_at": _("Recorded"),
+        "buyer_reference": _("Your reference on it"),
+        "wants_e_invoice": _("You asked for an e-invoice"),
+        "always_e_invoices": _("Always e-invoices"),
     }
 
 
