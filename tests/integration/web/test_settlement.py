@@ -129,7 +129,7 @@ async def test_pages_are_for_organizers_and_administrators(
     for page in ("/manage/settlement", ACCOUNT, *pages):
         assert (await browse.get(page)).status_code == 403
     await browse.log_in(organizer)
-    assert_page(await browse.get("/manage/settlement"), "secret 1", "7%", "-$3.00")
+    assert_page(await browse.get("/manage/settlement"), "secret 1", "7%", "$3.00")
 
 
 async def test_door_lets_a_disputed_ticket_in_and_says_so(
