@@ -1,4 +1,4 @@
-"""`python -m tools.hot_event`: simulate the ways of docs/decisions/0025, a minute or two."""
+"""`python -m tools.hot_event`: simulate the ways of docs/decisions/0026, a minute or two."""
 
 from tools.hot_event.model import Result
 from tools.hot_event.scenarios import BUYERS, TICKETS, run

@@ -1,4 +1,4 @@
-"""The ways to sell one event to a whole country that docs/decisions/0025 compares."""
+"""The ways to sell one event to a whole country that docs/decisions/0026 compares."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

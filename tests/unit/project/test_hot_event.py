@@ -1,4 +1,4 @@
-"""The simulation of docs/decisions/0025: no ticket is sold twice, and what it says holds."""
+"""The simulation of docs/decisions/0026: no ticket is sold twice, and what it says holds."""
 
 from dataclasses import replace
 
