@@ -188,7 +188,7 @@ async def _database_url(settings: Settings) -> AsyncIterator[str]:
     if settings.database_url is not None:
         yield settings.database_url
         return
-    server = EmbeddedPostgres(settings.data_dir)
+    server = EmbeddedPostgres(settings.data_dir, backup_dir=settings.backup_dir)
     url = await asyncio.to_thread(server.start)
     supervision = asyncio.create_task(_supervise(server))
     try:

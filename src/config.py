@@ -121,6 +121,7 @@ class Settings(BaseSettings):
     environment: Environment = Environment.DEVELOPMENT
     database_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
     data_dir: Path = Path(".data")
+    backup_dir: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     secret_key: SecretStr | None = Field(default=None, min_length=MIN_SECRET_LENGTH)
@@ -267,6 +268,11 @@ class Settings(BaseSettings):
             )
         if self.is_production and self.database_url is None:
             raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
+        if self.backup_dir is not None and self.database_url is not None:
+            raise ValueError(
+                "BACKUP_DIR is for the embedded PostgreSQL: with DATABASE_URL leave it empty, and "
+                "back that server up itself (see docs/backups.md)"
+            )
         if self.is_production and "*" in self.cors_origins:
             raise ValueError("CORS_ORIGINS must name the origins when ENVIRONMENT is production")
         if self.is_production and self.webhook_allow_private:
