@@ -20,6 +20,7 @@ from tortoise.models import Model
 
 from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.mail import MailKind, MailStatus
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
 from src.infrastructure.database.migrations import (
@@ -82,6 +83,8 @@ ENUMS = {
     "webhook_disabled_reason": ["owner", "gone", "failing"],
     "webhook_delivery_status": ["pending", "delivered", "failed"],
     "invoice_kind": ["invoice", "credit_note"],
+    "tax_relief": list(TaxRelief),
+    "tax_rounding": list(TaxRounding),
     "ledger_account": ["tickets", "fees", "taxes", "unapplied", "disputed"],
 }
 

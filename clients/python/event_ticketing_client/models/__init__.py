@@ -165,7 +165,9 @@ from .success_answer_data_type_0 import SuccessAnswerDataType0
 from .tax_bucket_answer import TaxBucketAnswer
 from .tax_category import TaxCategory
 from .tax_flow_answer import TaxFlowAnswer
+from .tax_relief import TaxRelief
 from .tax_report_answer import TaxReportAnswer
+from .tax_rounding import TaxRounding
 from .ticket_answer import TicketAnswer
 from .ticket_counts_answer import TicketCountsAnswer
 from .ticket_message import TicketMessage
@@ -373,7 +375,9 @@ __all__ = (
     "TaxBucketAnswer",
     "TaxCategory",
     "TaxFlowAnswer",
+    "TaxRelief",
     "TaxReportAnswer",
+    "TaxRounding",
     "TicketAnswer",
     "TicketCountsAnswer",
     "TicketMessage",
