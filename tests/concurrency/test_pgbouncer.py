@@ -94,7 +94,7 @@ async def test_a_server_whose_sessions_lack_the_settings_says_so(
         assert server.says("enable_seqscan")
 
 
-async def test_a_listener_that_only_the_pooler_hears_notices_that_it_is_deaf(
+async def test_a_listener_that_only_the_pooler_hears_finds_out_that_it_is_deaf(
     own_url: str, pooled_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(listener, "REPLY_SECONDS", 0.5)
