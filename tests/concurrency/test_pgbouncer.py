@@ -34,10 +34,9 @@ async def pooled_url(own_url: str, tmp_path: Path) -> AsyncIterator[str]:
 @asynccontextmanager
 async def selling(own_url: str, folder: Path) -> AsyncIterator[tuple[str, list[Server]]]:
     """PgBouncer, two servers with their jobs, and more connections than it has sessions."""
-    settings = {"DATABASE_DIRECT_URL": own_url, "DATABASE_POOL_MAX": "10"}
-    await Server(folder, own_url, **settings).run("migrate", "up")
+    await Server(folder, own_url, DATABASE_DIRECT_URL=own_url).run("migrate", "up")
     async with pgbouncer(own_url, folder) as url:
-        yield url, [Server(folder / name, url, **settings) for name in "ab"]
+        yield url, [Server(folder / name, url, DATABASE_DIRECT_URL=own_url) for name in "ab"]
 
 
 async def test_five_hundred_tickets_are_sold_to_sixty_four_buyers(

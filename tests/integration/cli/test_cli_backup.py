@@ -71,7 +71,14 @@ async def test_whole_backups_are_listed_and_verified(original: Shop) -> None:
 async def test_a_restore_without_a_moment_has_all_that_was_archived(shop: Shop) -> None:
     assert "Replaying" in await shop.succeed("backup", "restore")
     # The last note is of after the last backup: a server that is stopped archives what it has.
-    assert await shop.succeed("psql", "-XAtc", "SELECT count(*) FROM notes") == "3"
+    count = ("psql", "-XAtc", "SELECT count(*) FROM notes")
+    assert await shop.succeed(*count) == "3"
+
+    # A second restore from the same backups goes along what happened since the first.
+    await shop.succeed("psql", "-c", NOTE)
+    shutil.rmtree(shop.data)
+    await shop.succeed("backup", "restore")
+    assert await shop.succeed(*count) == "4"
 
 
 async def test_a_restore_overwrites_no_database(original: Shop) -> None:
@@ -133,20 +140,13 @@ async def test_a_damaged_segment_ends_a_restore_with_a_sentence(shop: Shop) -> N
     )
 
 
-@pytest.mark.parametrize(
-    ("file", "sentence"),
-    [
-        ("base.tar.gz", "cannot be read"),
-        ("pg_wal.tar.gz", "cannot be read"),
-        ("backup_manifest", "The manifest of backup"),
-    ],
-)
-async def test_a_damaged_backup_is_found(shop: Shop, file: str, sentence: str) -> None:
+@pytest.mark.parametrize("file", ["base.tar.gz", "pg_wal.tar.gz", "backup_manifest"])
+async def test_a_damaged_backup_is_found(shop: Shop, file: str) -> None:
     newest = backups(Archive(shop.backups))[-1]
     flip(newest.folder / file)
     verified = await shop.cli("backup", "verify")
     assert verified.code == 1
-    assert newest.name in verified.output and sentence in verified.output
+    assert newest.name in verified.output
 
 
 async def test_a_rehearsal_cannot_write_into_the_archive(original: Shop, tmp_path: Path) -> None:
