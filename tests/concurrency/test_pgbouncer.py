@@ -39,6 +39,7 @@ async def selling(own_url: str, folder: Path) -> AsyncIterator[tuple[str, list[S
         yield url, [Server(folder / name, url, DATABASE_DIRECT_URL=own_url) for name in "ab"]
 
 
+@pytest.mark.timeout(300)
 async def test_five_hundred_tickets_are_sold_to_sixty_four_buyers(
     own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
 ) -> None:

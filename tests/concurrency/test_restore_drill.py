@@ -9,6 +9,7 @@ from pathlib import Path
 
 import asyncpg
 import httpx
+import pytest
 
 from src.domain.entities.user import Role
 from src.infrastructure.database.embedded import EmbeddedPostgres
@@ -56,6 +57,7 @@ async def database(
         await asyncio.to_thread(postgres.stop)
 
 
+@pytest.mark.timeout(300)
 async def test_a_restore_has_all_that_was_acknowledged_until_the_moment_and_nothing_after(
     tmp_path: Path,
 ) -> None:
