@@ -134,6 +134,14 @@ class StripeServer:
         fields = ("id", "amount", "currency", "fee", "net")
         dispute["balance_transactions"].append({name: moved[name] for name in fields})
 
+    def refund_outside(self, intent_id: str, amount: int) -> Json:
+        """Somebody refunds so much in Stripe's dashboard."""
+        return self._create_refund({"payment_intent": intent_id, "amount": str(amount)})
+
+    def lose(self, dispute: Json) -> None:
+        """The bank decides for the buyer, who has the money already."""
+        dispute["status"] = "lost"
+
     def return_refund(self, refund_id: str) -> None:
         """The bank sends a refund back, days after it succeeded."""
         refund = self.refunds[refund_id]
@@ -288,6 +296,8 @@ class StripeServer:
         return {"object": "search_result", "data": found, "has_more": False, "url": "/v1/x"}
 
     def _list_refunds(self, params: Json) -> Json:
+        if "payment_intent" not in params:
+            return self._page([*self.refunds.values()], params, "/v1/refunds")
         of = params["payment_intent"]
         found = [refund for refund in self.refunds.values() if refund["payment_intent"] == of]
         return {"object": "list", "data": found, "has_more": False, "url": "/v1/refunds"}
@@ -323,6 +333,7 @@ class StripeServer:
             "amount": amount,
             "currency": intent["currency"],
             "payment_intent": intent["id"],
+            "created": int(time.time()),
             "status": self.refund_status,
             "metadata": _metadata(params),
         }

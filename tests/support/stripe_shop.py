@@ -73,9 +73,11 @@ def enabled(api: Api, provider: PaymentProvider, account: ProviderAccount) -> It
     accounts = cast(list[ProviderAccount], providers.accounts)
     by_name[provider.name] = provider
     accounts.append(account)
-    yield
-    del by_name[provider.name]
-    accounts.remove(account)
+    try:
+        yield
+    finally:
+        del by_name[provider.name]
+        accounts.remove(account)
 
 
 @contextmanager
