@@ -28,7 +28,7 @@ class StripeSessions:
         if not now + SHORTEST <= expires_at <= now + LONGEST:
             message = "`expires_at` must be 30 minutes to 24 hours from now."
             raise Refusal(400, param="expires_at", message=message)
-        if not params["success_url"].startswith("https://"):
+        if not params["success_url"].startswith(("https://", "http://")):
             raise Refusal(400, code="url_invalid", param="success_url", message="Not a valid URL")
         price = "line_items[0][price_data]"
         session = {
