@@ -121,7 +121,7 @@ class PaymentProvider(Protocol):
     name: str
 
     def least(self, currency: str) -> Decimal | None:
-        """Return the least amount that it takes in the currency, None where it does not say."""
+        """Return the least amount of the currency that it accepts, None where it does not say."""
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         """Start a payment; with the same idempotency key, return the one started before."""

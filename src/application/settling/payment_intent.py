@@ -27,7 +27,7 @@ class PaymentIntent:
     payment_method: str | None = None
     idempotency: IdempotentRequest | None = None
     least: Callable[[str], Decimal | None] = lambda currency: None
-    """The least amount that the provider takes in a currency."""
+    """The least amount of a currency that the provider accepts."""
 
 
 NOTHING_TO_PAY = "There is nothing to pay for this order: confirm it instead."
