@@ -17,7 +17,7 @@ from src.infrastructure.database.embedded_process import find_program, runner_fo
 from tests.support.product import free_port
 
 SECONDS = 30
-# More of a standby is shown to superusers alone. From here on a commit waits for one, whatever it does.
+# More of a standby is shown to superusers alone. From here on each commit waits for one.
 IS_SYNCHRONOUS = """
 SELECT current_setting('synchronous_standby_names') = '*'
     AND EXISTS (SELECT FROM pg_stat_replication)
@@ -92,7 +92,7 @@ async def _until_synchronous(url: str, standby: Standby) -> None:
     connection = await asyncpg.connect(url)
     try:
         async with asyncio.timeout(SECONDS):
-            while not await connection.fetchval(IS_SYNCHRONOUS):  # noqa: ASYNC110 - another process brings it about
+            while not await connection.fetchval(IS_SYNCHRONOUS):
                 assert standby.process.poll() is None
                 await asyncio.sleep(0.05)
     finally:
