@@ -12,6 +12,7 @@ from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
 from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
 from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
+from .bank_amount_body import BankAmountBody
 from .billing_answer import BillingAnswer
 from .billing_body import BillingBody
 from .book_event_body import BookEventBody
@@ -101,6 +102,7 @@ from .mail_answer import MailAnswer
 from .mail_kind import MailKind
 from .mail_status import MailStatus
 from .movement_answer import MovementAnswer
+from .movement_kind import MovementKind
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
 from .offer_transfer_body import OfferTransferBody
@@ -118,11 +120,15 @@ from .paid_back_answer import PaidBackAnswer
 from .paid_out_body import PaidOutBody
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
+from .payout_answer import PayoutAnswer
+from .payout_status import PayoutStatus
 from .place_order_body import PlaceOrderBody
 from .price_tier_answer import PriceTierAnswer
 from .price_tier_body import PriceTierBody
 from .problem import Problem
 from .problem_code import ProblemCode
+from .provider_balance_answer import ProviderBalanceAnswer
+from .provider_movement_answer import ProviderMovementAnswer
 from .readiness_answer import ReadinessAnswer
 from .readiness_answer_status import ReadinessAnswerStatus
 from .refresh_body import RefreshBody
@@ -223,6 +229,7 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BankAmountBody",
     "BillingAnswer",
     "BillingBody",
     "BookedAddOn",
@@ -312,6 +319,7 @@ __all__ = (
     "MailKind",
     "MailStatus",
     "MovementAnswer",
+    "MovementKind",
     "NewSeatBody",
     "NewTicketTypeBody",
     "OfferedEvent",
@@ -329,11 +337,15 @@ __all__ = (
     "PaidOutBody",
     "PaymentMode",
     "PaymentWebhookAnswer",
+    "PayoutAnswer",
+    "PayoutStatus",
     "PlaceOrderBody",
     "PriceTierAnswer",
     "PriceTierBody",
     "Problem",
     "ProblemCode",
+    "ProviderBalanceAnswer",
+    "ProviderMovementAnswer",
     "ReadinessAnswer",
     "ReadinessAnswerStatus",
     "RefreshBody",
