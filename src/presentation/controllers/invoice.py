@@ -27,10 +27,12 @@ from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import PathId, QueryId
+from src.presentation.schemas.fields import Currency, PathId, QueryId
 from src.presentation.schemas.invoice import InvoiceAnswer
 from src.presentation.schemas.journal import (
     AccountLength,
+    AccountNumber,
+    Accounts,
     Client,
     Consultant,
     Day,
@@ -77,16 +79,15 @@ def journal_file(
     fiscal_year_start: Annotated[
         Day | None, Query(description="By default the first of January.")
     ] = None,
-    currency: Annotated[str, Query(description="Only documents in this currency.")] = "EUR",
+    currency: Annotated[Currency, Query(description="Only documents in this currency.")] = "EUR",
     account_length: Annotated[AccountLength, Query(description="Digits of accounts.")] = 4,
     chart: Annotated[Chart, Query(description="The standard chart of accounts.")] = Chart.SKR03,
     money_account: Annotated[
-        str | None, Query(description="Of what was paid; by default the chart's money in transit.")
+        AccountNumber | None, Query(description="Of what was paid; by default the chart's money in transit.")
     ] = None,
     accounts: Annotated[
-        str,
+        Accounts,
         Query(
-            max_length=1000,
             description="Accounts other than the chart's, by rate or category, such as "
             "`16=8405,small_business=8195,reverse_charge=8337`.",
         ),

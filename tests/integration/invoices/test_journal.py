@@ -150,6 +150,7 @@ async def test_days_are_those_of_the_seller(
         ({"accounts": "19"}, "query.accounts"),
         ({"accounts": "19=84x"}, "query.accounts"),
         ({"money_account": "123456"}, "query.accounts"),
+        ({"money_account": "12a"}, "query.money_account"),
         ({"consultant": 1000}, "query.consultant"),
         ({"client": 0}, "query.client"),
         ({"account_length": 9}, "query.account_length"),

@@ -5,7 +5,7 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel
 
 from src.application.use_cases.invoice.export_journal import ExportJournal
 from src.application.use_cases.seller.read_seller import GetSeller
@@ -13,8 +13,11 @@ from src.domain.entities.user import Role
 from src.domain.errors import NotFound, TicketingError
 from src.domain.services.journal import MONEY, REVENUE, SHORTEST, Chart, JournalFile
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import Currency
 from src.presentation.schemas.journal import (
     AccountLength,
+    AccountNumber,
+    Accounts,
     Client,
     Consultant,
     Day,
@@ -26,8 +29,6 @@ from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/invoices")
 
-Typed = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
-Currency = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=3)]
 
 
 class JournalForm(BaseModel):
@@ -41,8 +42,8 @@ class JournalForm(BaseModel):
     fiscal_year_start: Day | None = None
     chart: Chart
     account_length: AccountLength
-    money_account: Typed | None = None
-    accounts: Typed | None = None
+    money_account: AccountNumber | None = None
+    accounts: Accounts | None = None
 
     def file(self) -> JournalFile:
         """The journal that is wanted. Raises ValidationFailed."""
@@ -55,7 +56,7 @@ class JournalForm(BaseModel):
             currency=self.currency,
             account_length=self.account_length,
             chart=self.chart,
-            money_account=self.money_account or None,
+            money_account=self.money_account,
             accounts=read_accounts(self.accounts or ""),
         )
 
