@@ -83,7 +83,8 @@ def journal_file(
     account_length: Annotated[AccountLength, Query(description="Digits of accounts.")] = 4,
     chart: Annotated[Chart, Query(description="The standard chart of accounts.")] = Chart.SKR03,
     money_account: Annotated[
-        AccountNumber | None, Query(description="Of what was paid; by default the chart's money in transit.")
+        AccountNumber | None,
+        Query(description="Of what was paid; by default the chart's money in transit."),
     ] = None,
     accounts: Annotated[
         Accounts,

@@ -30,7 +30,6 @@ from src.presentation.web.visit import CurrentVisit, Visit
 router = APIRouter(prefix="/manage/invoices")
 
 
-
 class JournalForm(BaseModel):
     """The days of a journal, and where the accountant's program puts it."""
 
