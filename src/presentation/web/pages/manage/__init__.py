@@ -10,6 +10,7 @@ from src.presentation.web.pages.manage import (
     details,
     events,
     invoices,
+    journal,
     move,
     new_event,
     policy,
@@ -24,6 +25,6 @@ router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
     *(new_event, events, details, policy, move, cancel, types, add_ons),
-    *(poster, staff, codes_batch, codes, webhooks, invoices, settlement),
+    *(poster, staff, codes_batch, codes, webhooks, invoices, journal, settlement),
 ):
     router.routes.extend(page.router.routes)
