@@ -128,7 +128,7 @@ class ScopeMissing(Forbidden):
     If that is None, the operation is open to no key.
     """
 
-    def __init__(self, scope: str | None) -> None:
+    def __init__(self, scope: str | None = None) -> None:
         needs = f"This needs an API key with the scope {scope}."
         nobody = "This is open to no API key. Log in for it."
         super().__init__(needs if scope else nobody, scope=scope)

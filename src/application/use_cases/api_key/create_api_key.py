@@ -48,7 +48,7 @@ class CreateApiKey:
         key = ApiKey(
             user_id=actor.id,
             name=command.name,
-            scopes=sorted(command.scopes),
+            scopes=[scope for scope in Scope if scope in command.scopes],
             secret_hash=self._secrets.hash(secret),
             hint=self._secrets.hint(secret),
             expires_at=command.expires_at,
