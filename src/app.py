@@ -9,14 +9,14 @@ from dependency_injector import providers
 from fastapi import FastAPI
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from src.config import SHOP_NAME, LogFormat, Settings, read_version
+from src.config import SHOP_NAME, Settings, read_version
 from src.container import Container, providers_by_name
 from src.container.capacity import fit_to_descriptors
+from src.container.logs import set_up_logs
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.documents.missing_fonts import log_missing_fonts
 from src.infrastructure.garbage_collection import tune_garbage_collection
-from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.documentation import router as documentation_router
 from src.presentation.controllers.service import router as service_router
@@ -30,6 +30,7 @@ from src.presentation.middleware.load_shedding import LoadShedding
 from src.presentation.middleware.path_prefix import PathPrefix
 from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
+from src.presentation.middleware.tracing import TraceRequests
 from src.presentation.openapi import install_openapi
 from src.presentation.openapi_tags import TAGS
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
@@ -79,7 +80,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
 
     Raises ConfigurationError when the process may open too few files, or a wallet has wrong keys.
     """
-    configure_logs(is_json=settings.log_format is LogFormat.JSON)
+    set_up_logs(settings)
     settings = fit_to_descriptors(settings)
     container = Container(settings=settings)
     provided = providers_by_name(container)
@@ -109,6 +110,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     container.adapters.google_wallet()
     app.state.container = container
     app.state.providers = provided
+    app.state.tracing = container.adapters.tracing()
     app.state.own_url = settings.own_url
     app.state.path_prefix = settings.path_prefix
     include_v1(app)
@@ -147,6 +149,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     if settings.trusted_proxies:
         trusted = list(settings.trusted_proxies)
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
+    if (tracing := container.adapters.tracing()) is not None:
+        app.add_middleware(TraceRequests, tracing=tracing)
     if unknown := PROVIDED - provided.keys():
         raise LookupError(f"The container provides no {', '.join(sorted(unknown))}.")
     return app

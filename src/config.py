@@ -100,6 +100,13 @@ def _storage_url(value: SecretStr) -> SecretStr:
     return value
 
 
+def _sentry_dsn(value: SecretStr) -> SecretStr:
+    parts = urlsplit(value.get_secret_value())
+    if parts.scheme not in ("http", "https") or not (parts.username and parts.path.strip("/")):
+        raise ValueError("must look like https://key@sentry.example/1")
+    return value
+
+
 def _is_easy_to_guess(key: SecretStr | None) -> bool:
     """Whether a long key consists of repetitions, sequences and common words."""
     # Imported here, since its word lists take a while to load.
@@ -159,6 +166,7 @@ class Settings(BaseSettings):
     worker_enabled: bool = True
     webhook_allow_private: bool = False
     log_format: LogFormat = LogFormat.CONSOLE
+    sentry_dsn: Annotated[SecretStr, AfterValidator(_sentry_dsn)] | None = None
     smtp_url: Annotated[SecretStr, AfterValidator(_smtp_url)] | None = None
     mail_from: Annotated[str, AfterValidator(_mailbox)] | None = None
     mail_templates: Path | None = None

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from src.cli.support import open_container, open_database, read_settings
-from src.config import LogFormat, Settings
+from src.config import Settings
 from src.domain.entities.user import Actor, Role
-from src.infrastructure.logs import configure_logs
 
 if TYPE_CHECKING:
     from src.application.use_cases.payment.findings import Finding
@@ -30,8 +29,10 @@ def reconcile(
     Exit code 0: no discrepancies, or all were repaired. 1: some need a person. 2: the database
     does not answer.
     """
+    from src.container.logs import set_up_logs
+
     settings = read_settings()
-    configure_logs(is_json=settings.log_format is LogFormat.JSON)
+    set_up_logs(settings)
     with open_database(settings) as url:
         findings = asyncio.run(_reconcile(settings, url, is_dry_run=dry_run))
     repaired = "would be repaired" if dry_run else "repaired"

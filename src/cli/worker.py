@@ -4,14 +4,15 @@ import asyncio
 import signal
 
 from src.cli.support import open_container, open_database, read_settings
-from src.config import LogFormat, Settings
-from src.infrastructure.logs import configure_logs
+from src.config import Settings
 
 
 def worker() -> None:
     """Run the jobs (hold expiry, completion of past events, clean-up) without the API."""
+    from src.container.logs import set_up_logs
+
     settings = read_settings()
-    configure_logs(is_json=settings.log_format is LogFormat.JSON)
+    set_up_logs(settings)
     with open_database(settings) as url:
         asyncio.run(_run_worker(settings, url))
 

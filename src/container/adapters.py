@@ -25,7 +25,13 @@ from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import WebSessionSecrets
 from src.application.reports.exports import Exports
-from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key, read_version
+from src.config import (
+    SHOP_NAME,
+    Settings,
+    read_secret_key,
+    read_ticket_key,
+    read_version,
+)
 from src.container.identity import identity_provider, log_in_provider
 from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
@@ -80,6 +86,7 @@ from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtResetTokens, JwtVerificationTokens
 from src.infrastructure.security.web_session_secrets import SignedWebSessionSecrets
+from src.infrastructure.tracing import Tracing, open_tracing
 from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
@@ -170,12 +177,19 @@ def _shared_metrics(registry: CollectorRegistry) -> Callable[[], Awaitable[bytes
     return lambda: snapshots.get(None)
 
 
+def _database(pool: PoolSettings, tracing: Tracing | None) -> Database:
+    return Database(pool, tracing.note_statement if tracing is not None else None)
+
+
 class Adapters(containers.DeclarativeContainer):
     """Settings, clocks, repositories and external services, on which use cases depend."""
 
     settings = providers.Dependency(instance_of=Settings)
 
-    database = providers.Singleton(Database, pool=providers.Callable(_pool_settings, settings))
+    tracing = providers.Singleton(open_tracing, providers.Callable(read_version))
+    database = providers.Singleton(
+        _database, pool=providers.Callable(_pool_settings, settings), tracing=tracing
+    )
     clock = database.provided.clock
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)

@@ -84,7 +84,8 @@ class Jobs(containers.DeclarativeContainer):
     job_log = providers.Singleton(JobLog, clock=adapters.clock)
     worker = providers.Singleton(
         Worker,
-        providers.List(
+        tracing=adapters.tracing,
+        jobs=providers.List(
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
             providers.Factory(Job, "relay_outbox", EVERY_5_SECONDS, relay_outbox.provided.execute),
             providers.Factory(

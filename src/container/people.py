@@ -4,7 +4,6 @@ from typing import cast
 
 from dependency_injector import containers, providers
 
-from src.application.concurrency.lanes import Lanes
 from src.application.identity.external_users import ExternalUsers
 from src.application.identity.load_actors import LoadActors
 from src.application.identity.load_viewers import LoadViewers
@@ -39,6 +38,7 @@ from src.application.use_cases.user.set_user_active import SetUserActive
 from src.application.use_cases.user.update_user import UpdateUser
 from src.container.adapters import Adapters
 from src.infrastructure.read_models.viewers import read_viewers
+from src.infrastructure.tracing import make_lanes
 
 SECONDS_TO_FORGET_A_PASSWORD = 0.3
 
@@ -69,7 +69,12 @@ class People(containers.DeclarativeContainer):
         LoadViewer,
         secrets=adapters.web_session_secrets,
         viewer_lanes=providers.Singleton(
-            Lanes, run=load_viewers.provided.execute, max_batch=1000, max_waiting=10000
+            make_lanes,
+            adapters.tracing,
+            "viewer",
+            load_viewers.provided.execute,
+            max_batch=1000,
+            max_waiting=10000,
         ),
     )
     end_web_session = providers.Singleton(
@@ -94,7 +99,12 @@ class People(containers.DeclarativeContainer):
     )
     load_actors = providers.Singleton(LoadActors, users=adapters.users)
     actor_lanes = providers.Singleton(
-        Lanes, run=load_actors.provided.execute, max_batch=1000, max_waiting=10000
+        make_lanes,
+        adapters.tracing,
+        "actor",
+        load_actors.provided.execute,
+        max_batch=1000,
+        max_waiting=10000,
     )
     external_users = providers.Singleton(
         ExternalUsers, unit_of_work=adapters.unit_of_work, users=adapters.users

@@ -51,14 +51,22 @@ from src.application.use_cases.ticket.print_tickets import (
 )
 from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.container.adapters import Adapters
+from src.infrastructure.tracing import make_lanes
 
 MAX_SALES_IN_A_BATCH = 100
 MAX_WAITING_IN_A_LANE = 2000
 
 
-def _lanes(run: providers.Provider[Any]) -> providers.Singleton[Lanes[Any, Any, Any]]:
+def _lanes(
+    tracing: providers.Provider[Any], name: str, run: providers.Provider[Any]
+) -> providers.Singleton[Lanes[Any, Any, Any]]:
     return providers.Singleton(
-        Lanes, run=run, max_batch=MAX_SALES_IN_A_BATCH, max_waiting=MAX_WAITING_IN_A_LANE
+        make_lanes,
+        tracing,
+        name,
+        run,
+        max_batch=MAX_SALES_IN_A_BATCH,
+        max_waiting=MAX_WAITING_IN_A_LANE,
     )
 
 
@@ -77,7 +85,7 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
         hold_for=adapters.settings.provided.hold_for,
     )
-    sale_lanes = _lanes(sell_batch.provided.execute)
+    sale_lanes = _lanes(adapters.tracing, "sale", sell_batch.provided.execute)
     sell_across_events = providers.Singleton(
         SellAcrossEvents,
         unit_of_work=adapters.unit_of_work,
@@ -92,7 +100,7 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
         hold_for=adapters.settings.provided.hold_for,
     )
-    joint_lanes = _lanes(sell_together.provided.execute)
+    joint_lanes = _lanes(adapters.tracing, "joint sale", sell_together.provided.execute)
     buy = providers.Singleton(
         Buy, lanes=sale_lanes, joint_lanes=joint_lanes, sell_across_events=sell_across_events
     )

@@ -5,6 +5,7 @@ Our own lines are not records of `logging`: making two of them took most of a li
 
 import logging
 import sys
+from collections.abc import Sequence
 from contextvars import Context, copy_context
 from typing import Any, TextIO, cast
 
@@ -26,12 +27,16 @@ class _StandardError:
 OUTPUT = cast(TextIO, _StandardError())
 
 
-def configure_logs(*, is_json: bool) -> None:
-    """Log to standard error, one line per entry, as JSON or for a console."""
+def configure_logs(*, is_json: bool, further: Sequence[Any] = ()) -> None:
+    """Log to standard error, one line per entry, as JSON or for a console.
+
+    `further` processors see each entry, and what libraries log, before it is written.
+    """
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        *further,
     ]
     # Without local variables of the frames, which contain passwords and tokens.
     tracebacks = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
@@ -69,6 +74,8 @@ def configure_logs(*, is_json: bool) -> None:
     for name in QUIET:
         # The service logs a line per request itself; the rest would show statements and addresses.
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It logs each try of a batch of spans, and then that the batch is lost.
+    logging.getLogger("opentelemetry.exporter").setLevel(logging.ERROR)
     # The worker logs its own and its jobs' failures, once.
     logging.getLogger("pgqueuer").setLevel(logging.CRITICAL)
 

@@ -92,6 +92,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "worker_enabled": True,
         "webhook_allow_private": False,
         "log_format": LogFormat.CONSOLE,
+        "sentry_dsn": None,
         "smtp_url": None,
         "mail_from": None,
         "mail_templates": None,

@@ -79,19 +79,28 @@ def with_migrations(config: dict[str, Any]) -> dict[str, Any]:
 class Database:
     """The process's pool of connections, and the clock of the database."""
 
-    def __init__(self, pool: PoolSettings) -> None:
+    def __init__(
+        self, pool: PoolSettings, note_statement: Callable[[Any], None] | None = None
+    ) -> None:
+        """`note_statement` is called with each statement that has ended, by asyncpg's logger."""
         self.clock = DatabaseClock()
         self._pool = pool
+        self._note_statement = note_statement
         self._context: TortoiseContext | None = None
 
     async def open(self, url: str) -> None:
         """Prepare the pool; the first statement connects, as does the first after an outage."""
         context = TortoiseContext()
         with context:
-            await context.init(tortoise_config(url, self._pool, self.clock.sync))
+            await context.init(tortoise_config(url, self._pool, self._prepare))
         # Requests run in other tasks, which do not inherit the context of the lifespan.
         set_global_context(context)
         self._context = context
+
+    async def _prepare(self, connection: Any) -> None:
+        await self.clock.sync(connection)
+        if self._note_statement is not None:
+            connection.add_query_logger(self._note_statement)
 
     async def close(self) -> None:
         """Close all connections."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import asyncpg
 import structlog
@@ -16,6 +16,7 @@ from src.application.concurrency.for_each import RowsFailed
 from src.domain.errors import Unavailable
 from src.infrastructure.database.errors import MISSING_TABLES, as_refusal
 from src.infrastructure.jobs.tables import NAMES, pull_back_schedules, queries_over
+from src.infrastructure.tracing import Tracing
 
 # Cron, with the seconds as a sixth field.
 EVERY_5_SECONDS = "* * * * * */5"
@@ -60,7 +61,9 @@ class Worker:
     them nor waits for them.
     """
 
-    def __init__(self, jobs: Sequence[Job]) -> None:
+    def __init__(self, jobs: Sequence[Job], tracing: Tracing | None = None) -> None:
+        if tracing is not None:
+            jobs = [replace(job, run=tracing.job(job.name, job.run)) for job in jobs]
         self._jobs = jobs
         self._is_interrupted = False
         self._running: dict[str, asyncio.Task[None]] = {}

@@ -37,6 +37,23 @@ class ExecutedAgain:
         return getattr(self._use_case, name)
 
 
+class TracedUseCase:
+    """A use case with a span around its `execute`."""
+
+    def __init__(self, use_case: Any, name: str, tracing: Any) -> None:
+        self._use_case = use_case
+        self._name = name
+        self._tracing = tracing
+
+    async def execute(self, *arguments: Any, **named: Any) -> Any:
+        """What the use case gives, and raises."""
+        with self._tracing.span(self._name):
+            return await self._use_case.execute(*arguments, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._use_case, name)
+
+
 def provided(name: str) -> Any:
     """A dependency on the container's provider of this name.
 
@@ -45,7 +62,13 @@ def provided(name: str) -> Any:
     PROVIDED.add(name)
 
     async def resolve(connection: HTTPConnection) -> Any:
-        found = connection.app.state.providers[name]()
-        return ExecutedAgain(found) if hasattr(found, "execute") else found
+        state = connection.app.state
+        found = state.providers[name]()
+        if not hasattr(found, "execute"):
+            return found
+        again = ExecutedAgain(found)
+        if state.tracing is None:
+            return again
+        return TracedUseCase(again, type(found).__name__, state.tracing)
 
     return Depends(resolve)

@@ -95,7 +95,7 @@ class _Request:
         """Record the request, and write its line in the log."""
         seconds = time.perf_counter() - self._started
         (self._metrics.running if self._opened_after is None else self._metrics.streams).dec()
-        route, method, status = _route_template(scope), sent_method(scope), self._status
+        route, method, status = route_template(scope), sent_method(scope), self._status
         self._metrics.total.labels(method, route, status).inc()
         measured = seconds if self._opened_after is None else self._opened_after
         self._metrics.duration.labels(method, route).observe(measured)
@@ -125,7 +125,8 @@ def _key_of(state: Mapping[str, Any]) -> Mapping[str, int]:
     return {"api_key_id": state["api_key_id"]} if "api_key_id" in state else {}
 
 
-def _route_template(scope: Scope) -> str:
+def route_template(scope: Scope) -> str:
+    """The route's path with the names of its parameters; `(none)` if no route fits."""
     return getattr(scope.get("route"), "path", "(none)")
 
 

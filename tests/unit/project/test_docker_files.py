@@ -233,6 +233,13 @@ def test_named_volumes_are_declared(
     assert used == set(compose["volumes"])
 
 
+OF_LIBRARIES = {
+    *("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_SERVICE_NAME"),
+    *("OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "SENTRY_ENVIRONMENT"),
+}
+"""Variables that OpenTelemetry and Sentry read themselves."""
+
+
 @pytest.mark.parametrize("name", ["migrations", "api"])
 def test_every_setting_reaches_the_container(
     services: dict[str, dict[str, Any]], name: str
@@ -240,7 +247,7 @@ def test_every_setting_reaches_the_container(
     settings = {field.upper() for field in Settings.model_fields}
     # Where it listens is no matter of the migrations.
     settings -= {"HOST", "PORT"} if name == "migrations" else set()
-    assert services[name]["environment"].keys() == settings
+    assert services[name]["environment"].keys() == settings | OF_LIBRARIES
 
 
 def test_mounted_files_exist(services: dict[str, dict[str, Any]]) -> None:
