@@ -21,7 +21,7 @@ class RandomApiKeySecrets:
     """Implements `ApiKeySecrets`, in the form of GitHub's tokens.
 
     A prefix, random characters, and a checksum by which a typing error is known without a query,
-    and a scanner tells a secret from what only looks like one. The checksum proves nothing.
+    and a scanner knows a secret from what only looks like one. The checksum proves nothing.
     """
 
     def new(self) -> str:

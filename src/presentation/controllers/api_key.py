@@ -15,6 +15,7 @@ from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.api_key import (
+    DAY,
     ApiKeyAnswer,
     ApiKeyWithSecretAnswer,
     CreateApiKeyBody,
@@ -70,7 +71,7 @@ async def rotate_api_key(
     use_case: Annotated[RotateApiKey, provided("rotate_api_key")],
     body: RotateApiKeyBody | None = None,
 ) -> Response:
-    grace = (body or RotateApiKeyBody()).grace
+    grace = DAY if body is None else body.grace
     return ok(ApiKeyWithSecretAnswer.of(await use_case.execute(actor, api_key_id, grace)))
 
 

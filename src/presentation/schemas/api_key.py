@@ -11,7 +11,7 @@ from src.application.use_cases.api_key.create_api_key import CreateApiKeyCommand
 from src.domain.entities.api_key import LONGEST_GRACE
 from src.domain.shared.scopes import Scope
 from src.domain.shared.times import in_zone_or_none
-from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
+from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.cancellation_policy import Duration
 from src.presentation.schemas.fields import Answer, Moment, Name, When, with_example
 
@@ -104,7 +104,10 @@ class RotateApiKeyBody(Body):
 
     model_config = with_example({"grace": "P1D"})
 
-    not_here: ClassVar[Sentences] = {}
+    not_here: ClassVar[Sentences] = {
+        **all_of(ApiKeyWithSecretAnswer, ONCE_MADE),
+        "secret": BY_SERVICE,
+    }
 
     grace: Annotated[Duration, AfterValidator(_short)] = Field(
         DAY,

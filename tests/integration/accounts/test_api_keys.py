@@ -5,11 +5,14 @@ from typing import Any
 
 import asyncpg
 import pytest
+from dependency_injector import providers
 
 from src.domain.entities.user import Role
 from src.infrastructure.security.api_key_secrets import RandomApiKeySecrets
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.api_keys import READ, make_key, with_key
+from tests.support.logs import captured_logs
+from tests.support.personal_columns import columns_with
 from tests.support.rows import audit
 
 BODY: dict[str, Any] = {"name": "Cash register", "scopes": READ}
@@ -246,17 +249,17 @@ async def test_last_use_is_noted_at_most_once_a_minute(
     api: Api, clock: MovableClock, buyer: Person, connection: asyncpg.Connection
 ) -> None:
     key = await make_key(api, buyer)
-    noted = "SELECT last_used_at, xmin::text FROM api_keys WHERE id = $1"
+    noted = "SELECT last_used_at, xmin::text FROM api_keys"
     for _ in range(3):
         assert await works(api, key["secret"])
-    first = await connection.fetchrow(noted, key["id"])
+    (first,) = await connection.fetch(noted)
     assert first["last_used_at"] is not None
     clock.move(seconds=50)
     assert await works(api, key["secret"])
-    assert await connection.fetchrow(noted, key["id"]) == first, "nothing was written"
+    assert await connection.fetch(noted) == [first], "nothing was written"
     clock.move(seconds=11)
     assert await works(api, key["secret"])
-    assert (await connection.fetchval(noted, key["id"])) > first["last_used_at"]
+    assert (await connection.fetchval(noted)) > first["last_used_at"]
 
 
 async def test_refused_key_leaves_no_last_use(
@@ -314,6 +317,44 @@ async def test_key_gives_nobody_another_account(
     assert (await api.post("/users", None, organizer, headers=headers)).status_code == 201
     renamed = await api.put(f"/users/{victim.id}", None, {"name": "Renamed"}, headers=headers)
     assert renamed.status_code == 200
+
+
+class Broken:
+    """A use case that fails, with what it was given in its error."""
+
+    async def execute(self, *arguments: object) -> None:
+        raise RuntimeError(f"odd: {arguments}")
+
+
+async def test_secret_is_in_no_log_no_answer_and_no_column(
+    api: Api, buyer: Person, connection: asyncpg.Connection
+) -> None:
+    with captured_logs() as log:
+        key = await make_key(api, buyer, ["events:read"])
+        headers = with_key(key["secret"])
+        rotated = (await api.post(f"/api-keys/{key['id']}/rotate", buyer)).json()
+        answers = [
+            await api.get("/events", headers=headers),
+            await api.get("/orders", headers=headers),
+            await api.get("/events", headers=with_key(key["secret"][:-1])),
+            await api.get("/events", headers={**headers, **buyer.headers}),
+            await api.get("/events", headers={"Authorization": f"Bearer {key['secret']}"}),
+            await api.get("/api-keys", buyer),
+        ]
+        with api.container.catalogue.list_events.override(providers.Object(Broken())):
+            answers.append(await api.get("/events", headers=headers))
+        await api.call("DELETE", f"/api-keys/{key['id']}", buyer)
+        answers.append(await api.get("/events", headers=headers))
+    statuses = [response.status_code for response in answers]
+    assert statuses == [200, 403, 401, 401, 401, 200, 500, 401]
+    used = [entry["api_key_id"] for entry in log.entries if "api_key_id" in entry]
+    assert used == [key["id"]] * 3
+    for secret in (key["secret"], rotated["secret"]):
+        # What stands before the checksum would be enough for a thief.
+        part = secret[12:38]
+        assert part not in log.text
+        assert not [response for response in answers if part in response.text]
+        assert await columns_with(connection, part) == set()
 
 
 async def test_long_body_is_read_for_a_key_too(api: Api, organizer: Person) -> None:

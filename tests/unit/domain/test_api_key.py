@@ -1,7 +1,7 @@
 """API keys: when they are good, and what a rotation does."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -22,7 +22,7 @@ WITH_KEY = Actor(1, Role.ADMIN, api_key_id=7, scopes=frozenset({Scope.ORDERS_REA
     ("expires_at", "has_ended"),
     [(None, False), (NOW + timedelta(seconds=1), False), (NOW, True), (NOW - DAY, True)],
 )
-def test_key_is_good_until_its_end(expires_at: object, has_ended: bool) -> None:
+def test_key_is_good_until_its_end(expires_at: datetime | None, has_ended: bool) -> None:
     key = replace(KEY, expires_at=expires_at)
     assert key.has_ended(NOW) is has_ended
     if has_ended:

@@ -39,6 +39,6 @@ class AuthenticateKey:
     def user_of(self, secret: str) -> int | None:
         """Whose key this was when it was last used here; None if that is not remembered.
 
-        That it is still good, `execute` says: this only tells clients apart.
+        That it is still good, `execute` says: this only keeps clients apart.
         """
         return self._users.get(self._secrets.hash(secret)) if self._users else None
