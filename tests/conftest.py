@@ -107,7 +107,7 @@ async def app(
         "password_hasher": quick_password_hasher(),
         "apple_wallet": FakeAppleWallet(),
         "google_wallet": FakeGoogleWallet(),
-        "payment_providers": PaymentProviders(providers, "scripted"),
+        "payment_providers": PaymentProviders(providers, "scripted", []),
         **age,
     }
     app = create_app(test_settings(database_url), overrides)

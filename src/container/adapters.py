@@ -51,6 +51,7 @@ from src.infrastructure.read_models.own import PostgresOwnReader
 from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
+from src.infrastructure.reports.payouts import PostgresPayoutReader
 from src.infrastructure.repositories.api_key import TortoiseApiKeyRepository
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
@@ -216,6 +217,7 @@ class Adapters(containers.DeclarativeContainer):
     webhook_endpoints = providers.Singleton(TortoiseWebhookEndpointRepository)
     webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
+    payout_reader = providers.Singleton(PostgresPayoutReader)
 
     own_reader = providers.Singleton(PostgresOwnReader, clock=clock)
     catalogue_reader = providers.Singleton(PostgresCatalogueReader, clock=clock)
@@ -338,7 +340,10 @@ class Adapters(containers.DeclarativeContainer):
     )
     hosted_payments = fake_payments.provided.hosted
     payment_providers = providers.Singleton(
-        enabled_providers, settings=settings, fake=fake_payments.provided.payments
+        enabled_providers,
+        settings=settings,
+        fake=fake_payments.provided.payments,
+        fake_account=fake_payments.provided.account,
     )
     pass_devices = providers.Singleton(TortoisePassDeviceRepository)
     calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)

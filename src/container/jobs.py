@@ -170,6 +170,13 @@ class Jobs(containers.DeclarativeContainer):
                 max_seconds=MAX_SECONDS_OF_NIGHTLY_JOBS,
             ),
             providers.Factory(
+                Job,
+                "follow_accounts",
+                EVERY_NIGHT,
+                settling.follow_accounts.provided.execute,
+                max_seconds=MAX_SECONDS_OF_NIGHTLY_JOBS,
+            ),
+            providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
             ),
             providers.Factory(

@@ -7,6 +7,11 @@ from dependency_injector import containers, providers
 from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
 from src.application.use_cases.maintenance.read_queues import ReadQueues
 from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
+from src.application.use_cases.payout.list_payouts import ListPayouts
+from src.application.use_cases.payout.list_provider_movements import ListProviderMovements
+from src.application.use_cases.payout.note_bank_amount import NoteBankAmount
+from src.application.use_cases.payout.read_payout import ReadPayout
+from src.application.use_cases.payout.read_provider_balances import ReadProviderBalances
 from src.application.use_cases.sales.add_guest import AddGuest
 from src.application.use_cases.sales.give_tickets import GiveTickets
 from src.application.use_cases.sales.list_add_ons import ExportAddOns, ListAddOns
@@ -65,6 +70,17 @@ class Oversight(containers.DeclarativeContainer):
         ListDisputes, disputes=dispute_reader, events=adapters.events
     )
     read_dispute = providers.Singleton(ReadDispute, disputes=dispute_reader, events=adapters.events)
+    list_payouts = providers.Singleton(ListPayouts, payouts=adapters.payout_reader)
+    read_payout = providers.Singleton(ReadPayout, payouts=adapters.payout_reader)
+    note_bank_amount = providers.Singleton(
+        NoteBankAmount, unit_of_work=adapters.unit_of_work, payouts=adapters.payout_reader
+    )
+    list_provider_movements = providers.Singleton(
+        ListProviderMovements, payouts=adapters.payout_reader
+    )
+    read_provider_balances = providers.Singleton(
+        ReadProviderBalances, payouts=adapters.payout_reader
+    )
     read_sell_through = providers.Singleton(
         ReadSellThrough, read=query_sell_through, events=adapters.events, clock=adapters.clock
     )

@@ -37,6 +37,8 @@ from src.application.use_cases.payment.refund_payment import RefundPayment
 from src.application.use_cases.payment.retry_refund import RetryRefund
 from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
 from src.application.use_cases.payment.start_payment import StartPayment
+from src.application.use_cases.payout.follow_accounts import FollowAccounts
+from src.application.use_cases.payout.refresh_accounts import RefreshAccounts
 from src.container.adapters import Adapters
 from src.container.selling import Selling
 from src.infrastructure.database.errors import as_refusal
@@ -246,6 +248,15 @@ class Settling(containers.DeclarativeContainer):
         clock=adapters.clock,
         for_each=providers.Factory(ForEach, "payment", attrgetter("id"), as_refusal=as_refusal),
     )
+    follow_accounts = providers.Singleton(
+        FollowAccounts,
+        providers=adapters.payment_providers,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+    )
+    refresh_accounts = providers.Singleton(
+        RefreshAccounts, follow_accounts=follow_accounts, payouts=adapters.payout_reader
+    )
     reconcile = providers.Singleton(
         Reconcile,
         orders=adapters.orders,
@@ -256,6 +267,7 @@ class Settling(containers.DeclarativeContainer):
         settle_refund=settle_refund,
         compare_refunds=compare_refunds,
         compare_disputes=compare_disputes,
+        follow_accounts=follow_accounts,
         settle_orders=settle_orders,
         complete_orders=complete_orders,
         refund_events=refund_cancelled_events,

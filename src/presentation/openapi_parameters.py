@@ -17,6 +17,7 @@ IN_PATH = {
     "ticket_type_id": "The id of the ticket type.",
     "transaction_id": "The id of the payment, refund or dispute.",
     "dispute_id": "The id of the dispute, not that of its transaction.",
+    "payout_id": "The id of the payout.",
     "provider": "The payment provider.",
     "discount_id": "The id of the discount code.",
     "cart_item_id": "The id of the item in the cart.",

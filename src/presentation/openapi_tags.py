@@ -13,6 +13,7 @@ DESCRIPTIONS = {
     "Discounts": "Discount codes of an event, or of all.",
     "Orders": "Purchases across events, with one price and one payment; receipts.",
     "Transactions": "Payments, refunds, and what payment providers report.",
+    "Payouts": "What payment providers hold, take as fees and send to the bank.",
     "Invoices": "Who sells, whom invoices are for, and invoices and credit notes.",
     "Tickets": "Tickets by code: as documents, and checked in.",
     "Transfers": "Tickets given to somebody else, and issued anew.",

@@ -18,6 +18,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.support.stripe_balance import StripeBalance
+
 SMALLEST = 50
 """The smallest amount that is charged, in the units of most currencies."""
 
@@ -41,12 +43,16 @@ class Refusal(Exception):
 
 
 class StripeServer:
-    """Its records are `intents` and `refunds`, by id; `requests` are methods and paths."""
+    """Its records are `intents`, `refunds` and `disputes`, by id, and an `account`.
+
+    `requests` are methods and paths.
+    """
 
     def __init__(self) -> None:
         self.intents: dict[str, Json] = {}
         self.refunds: dict[str, Json] = {}
         self.disputes: dict[str, Json] = {}
+        self.account = StripeBalance()
         self.page_size = 100
         self.refund_status = "succeeded"
         self.smallest = SMALLEST
@@ -63,6 +69,9 @@ class StripeServer:
             Route("/v1/refunds/{id}", self._serve),
             Route("/v1/disputes", self._serve),
             Route("/v1/disputes/{id}", self._serve),
+            Route("/v1/balance_transactions", self._serve),
+            Route("/v1/payouts", self._serve),
+            Route("/v1/balance", self._serve),
         ]
         self._app = Starlette(routes=routes)
 
@@ -77,26 +86,26 @@ class StripeServer:
         intent = self.intents[intent_id]
         intent |= {"status": "succeeded", "amount_received": intent["amount"]}
         intent["last_payment_error"] = None
-        charge = {"id": f"ch_{next(self._numbers)}", "object": "charge", "amount_refunded": 0}
+        charge = {
+            "id": f"ch_{next(self._numbers)}",
+            "object": "charge",
+            "amount": intent["amount"],
+            "amount_refunded": 0,
+            "currency": intent["currency"],
+            "payment_intent": intent_id,
+        }
         intent["latest_charge"] = charge
+        self.account.charge(charge)
 
     def dispute(self, intent_id: str, status: str = "needs_response") -> Json:
         """The payer's bank asks for the money; Stripe withdraws it unless it only asks."""
         intent = self.intents[intent_id]
         number, amount = next(self._numbers), intent["amount"]
-        taken = {"amount": -amount, "fee": DISPUTE_FEE, "net": -amount - DISPUTE_FEE}
-        back = {"amount": amount, "fee": 0, "net": amount}
-        moved = {"won": [taken, back]}.get(status, [taken])
-        if status.startswith("warning") or status == "prevented":
-            moved = []
         dispute = {
             "id": f"dp_{number}",
             "object": "dispute",
             "amount": amount,
-            "balance_transactions": [
-                {"id": f"txn_{number}_{place}", "currency": intent["currency"], **each}
-                for place, each in enumerate(moved)
-            ],
+            "balance_transactions": [],
             "charge": intent["latest_charge"]["id"],
             "created": OPENED,
             "currency": intent["currency"],
@@ -106,7 +115,35 @@ class StripeServer:
             "status": status,
         }
         self.disputes[dispute["id"]] = dispute
+        if status.startswith("warning") or status == "prevented":
+            return dispute
+        self._move_dispute(dispute, -amount, "dispute")
+        if status == "won":
+            self._move_dispute(dispute, amount, "dispute_reversal")
         return dispute
+
+    def win(self, dispute: Json) -> None:
+        """The bank gives the money back, but not the fee."""
+        dispute["status"] = "won"
+        self._move_dispute(dispute, dispute["amount"], "dispute_reversal")
+
+    def _move_dispute(self, dispute: Json, amount: int, category: str) -> None:
+        fee = DISPUTE_FEE if amount < 0 else 0
+        source = {name: value for name, value in dispute.items() if name != "balance_transactions"}
+        moved = self.account.move(
+            "adjustment", amount, dispute["currency"], source, fee=fee, category=category
+        )
+        fields = ("id", "amount", "currency", "fee", "net")
+        dispute["balance_transactions"].append({name: moved[name] for name in fields})
+
+    def return_refund(self, refund_id: str) -> None:
+        """The bank sends a refund back, days after it succeeded."""
+        refund = self.refunds[refund_id]
+        refund["status"] = "failed"
+        self.intents[refund["payment_intent"]]["latest_charge"]["amount_refunded"] -= refund[
+            "amount"
+        ]
+        self.account.move("refund_failure", refund["amount"], refund["currency"], refund)
 
     def forget_keys(self) -> None:
         """A day goes by: idempotency keys are forgotten."""
@@ -171,6 +208,12 @@ class StripeServer:
             return self._create_refund(params) if is_new else self._list_refunds(params)
         if path == "disputes":
             return self._page([*self.disputes.values()], params, "/v1/disputes")
+        if path == "balance_transactions":
+            return self._page(self.account.listed(params), params, "/v1/balance_transactions")
+        if path == "payouts":
+            return self._page(self.account.payouts, params, "/v1/payouts")
+        if path == "balance":
+            return self.account.held()
         records = {"payment_intents": self.intents, "disputes": self.disputes}.get(
             path.partition("/")[0], self.refunds
         )
@@ -255,6 +298,7 @@ class StripeServer:
         }
         if self.refund_status != "failed":
             charge["amount_refunded"] += amount
+            self.account.move("refund", -amount, refund["currency"], refund)
         self.refunds[refund["id"]] = refund
         return refund
 

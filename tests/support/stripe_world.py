@@ -6,6 +6,7 @@ from decimal import Decimal
 from src.application.ports.payments import PaymentOrder, PaymentProvider, ProviderState
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.payments.stripe_client import stripe_client
 from tests.support.stripe_server import API_KEY, WEBHOOK_SECRET, StripeServer
 
 OPEN, SUCCEEDED, FAILED = ProviderState.OPEN, ProviderState.SUCCEEDED, ProviderState.FAILED
@@ -29,7 +30,7 @@ REFUND = replace(
 
 
 def provider_of(server: StripeServer) -> PaymentProvider:
-    return StripePayments(API_KEY, WEBHOOK_SECRET, http_client=server.http_client())
+    return StripePayments(stripe_client(API_KEY, http_client=server.http_client()), WEBHOOK_SECRET)
 
 
 def order_of(payment: Transaction) -> PaymentOrder:

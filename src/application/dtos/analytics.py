@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from src.domain.entities.invoice import TaxCategory
 from src.domain.services.periods import Interval, Period
 
 
@@ -209,11 +210,14 @@ class RevenueReport:
 class TaxFlow:
     """What was charged and what went back at one tax rate, in one currency.
 
-    `included_tax` is the part of `tax` that prices contained; the rest was added to them.
+    `category` is why the rate is what it is: nothing is charged at 0 for several reasons, which an
+    accountant needs apart. `included_tax` is the part of `tax` that prices contained; the rest was
+    added to them.
     """
 
     currency: str
     rate: Decimal
+    category: TaxCategory
     charged_net: Decimal
     charged_tax: Decimal
     refunded_net: Decimal

@@ -47,6 +47,7 @@ async def _read(uow: UnitOfWork, seller: Seller, order_ids: Sequence[int]) -> li
     invoiced = await uow.invoices.invoiced(seller.user_id, order_ids)
     issued = await uow.invoices.of_orders(order_ids)
     billing = await uow.billing.by_orders(order_ids)
+    by_buyers = await uow.orders.placed_by_buyers(order_ids)
     found = []
     for order in orders:
         own = {item.event_id for item in order.items}
@@ -65,15 +66,15 @@ async def _read(uow: UnitOfWork, seller: Seller, order_ids: Sequence[int]) -> li
                     if (known.order_id, known.seller_id) == (order.id, seller.user_id)
                 ],
                 billing=billing.get(order.id),
-                buyer=await _buyer(uow, order) if order.id not in billing else "",
+                buyer=_buyer(order, is_by_buyer=order.id in by_buyers),
             )
         )
     return found
 
 
-async def _buyer(uow: UnitOfWork, order: Order) -> str:
+def _buyer(order: Order, *, is_by_buyer: bool) -> str:
     """The name of the buyer, which the seller learns only from the buyer."""
-    if order.buyer_name and await uow.orders.was_placed_by_buyer(order.id):
+    if order.buyer_name and is_by_buyer:
         return order.buyer_name
     return order.contact_name or f"Customer {order.user_id}"
 

@@ -21,6 +21,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.payout import PayoutRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
@@ -96,6 +97,7 @@ class UnitOfWork(Protocol):
     transactions: TransactionRepository
     ledger: LedgerRepository
     disputes: DisputeRepository
+    payouts: PayoutRepository
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository

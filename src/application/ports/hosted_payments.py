@@ -22,7 +22,8 @@ class BankAction(StrEnum):
     """What the payer's bank, or somebody in the provider's dashboard, does after a payment.
 
     `return_refund` sends the last refund back; `refund` is one that nobody asked for here. A bank
-    asks about a payment (`inquire`, which can come to nothing: `close`), or disputes it.
+    asks about a payment (`inquire`, which can come to nothing: `close`), or disputes it. `pay_out`
+    sends all that the provider holds in its currency to the seller's bank.
     """
 
     RETURN_REFUND = "return_refund"
@@ -32,6 +33,7 @@ class BankAction(StrEnum):
     DISPUTE = "dispute"
     WIN = "win"
     LOSE = "lose"
+    PAY_OUT = "pay_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

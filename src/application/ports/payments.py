@@ -4,13 +4,14 @@ No provider is called inside a database transaction, and each call that transfer
 idempotency key, so that repeating it has no further effect.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from src.application.ports.provider_accounts import ProviderAccount
 from src.domain.entities.dispute import DisputeReport
 from src.domain.entities.transaction import Transaction, TransactionKind
 
@@ -149,7 +150,8 @@ class PaymentProvider(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PaymentProviders:
-    """The enabled providers by name, and the name of the default provider."""
+    """The enabled providers by name, the name of the default one, and the accounts at them."""
 
     by_name: Mapping[str, PaymentProvider]
     default: str
+    accounts: Sequence[ProviderAccount] = ()

@@ -1,10 +1,17 @@
 """Ports for the readers of reports; each reads a consistent snapshot of the database."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
 from src.application.dtos.analytics import Dashboard, Scope, TicketsReport, Timeline
 from src.application.dtos.movement import Movement, MovementSearch
+from src.application.dtos.payout import (
+    ListedPayout,
+    ListedProviderMovement,
+    ProviderBalance,
+    ProviderMovementSearch,
+)
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.services.periods import Period
 
@@ -41,6 +48,20 @@ class MovementReader(Protocol):
     ) -> Page[Movement]: ...
 
     async def count(self, scope: Scope, wanted: MovementSearch) -> int: ...
+
+
+class PayoutReader(Protocol):
+    """Reads payouts, and the accounts at payment providers."""
+
+    async def search(self, page: PageRequest) -> Page[ListedPayout]: ...
+
+    async def find(self, payout_id: int) -> ListedPayout | None: ...
+
+    async def movements(
+        self, wanted: ProviderMovementSearch, page: PageRequest
+    ) -> Page[ListedProviderMovement]: ...
+
+    async def balances(self) -> Sequence[ProviderBalance]: ...
 
 
 class DiscrepancyReader(Protocol):

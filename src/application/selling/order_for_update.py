@@ -115,6 +115,7 @@ def _state(order: Order) -> tuple[object, ...]:
         # Adding free tickets changes the subtotal before discounts, but not the total.
         order.subtotal,
         order.total_amount,
+        order.tax_amount,
         order.discount_id,
         order.discount_tickets,
         order.counts_use,

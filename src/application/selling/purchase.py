@@ -251,7 +251,7 @@ def make_sale(
     outside is confirmed immediately, unless a reservation was requested.
     """
     event = allocated[0].event
-    is_taxed = any(place.ticket_type.tax_rate for place in allocated[0].places)
+    is_taxed = any(event.tax_rates(place.ticket_type).tickets for place in allocated[0].places)
     is_plain = event.payment is Payment.NONE and not (event.has_fee_or_tax or is_taxed)
     if isinstance(purchase.wanted, EventTickets) and is_plain:
         booking = Booking.of_places(

@@ -81,13 +81,20 @@ AREAS = (
         [["sellers", "invoices", "invoice_movements"], ["order_billing", "invoice_counters"]],
     ),
     Area(
+        "Accounts",
+        "what payment providers hold and pay out",
+        4,
+        2,
+        [["payouts", "provider_balances"], ["provider_movements"]],
+    ),
+    Area(
         "Plumbing",
         "safe repetition, audit log and outbox, the fake provider",
         2,
         0,
         [
             ["idempotency_keys", "audit_log", "outbox"],
-            ["fake_payments", "fake_refunds", "fake_disputes"],
+            ["fake_payments", "fake_refunds", "fake_disputes", "fake_movements", "fake_payouts"],
         ],
     ),
     Area(

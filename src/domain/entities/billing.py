@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from src.domain.entities.seller import Address, require_vat_id
-from src.domain.shared.country import require_country
+from src.domain.entities.seller import Address, Seller
+from src.domain.shared.country import country_of_vat_id, require_country
+from src.domain.shared.vat_id import require_vat_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,16 @@ class Billing:
             city=self.city,
             country=self.country,
         )
+
+    def owes_tax_to(self, seller: Seller) -> bool:
+        """Whether the tax is the buyer's to pay: a business of another country, by its VAT id.
+
+        Only where the seller allows it. The id is of the country of the address.
+        """
+        if not seller.allows_reverse_charge or self.vat_id is None or self.country is None:
+            return False
+        is_of_address = country_of_vat_id(self.vat_id) == self.country
+        return is_of_address and self.country != seller.country
 
     def check(self) -> None:
         """Raise ValidationFailed unless an invoice can say all this."""

@@ -38,6 +38,7 @@ from src.domain.errors import (
 from src.domain.shared.currency import require_currency
 from src.domain.shared.language import Language
 from src.domain.shared.money import payable
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from src.domain.shared.transitions import require_transition
 
 DEFAULT_DURATION = timedelta(hours=3)
@@ -124,10 +125,11 @@ class EventChanges(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class TaxRates:
-    """The rates, in per cent, of tickets and of the service fee on them."""
+    """The rates, in per cent, of tickets and of the service fee on them; nothing with a relief."""
 
     tickets: Decimal
     fee: Decimal
+    relief: TaxRelief | None = None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -137,7 +139,8 @@ class Event:
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`;
     `fee_tax_rate` is another one for the fee. `listed_tax_rate` is that of the ticket type whose
-    price lists show, where it has one of its own.
+    price lists show, where it has one of its own. An event `by_small_business` has no tax, whatever
+    these say: its seller charges none. `tax_rounding` is its seller's too.
     `price` is the lowest price of its ticket types, `tier_price` the lowest in force where some
     have price tiers, as of the last change or the last run of a job: it is shown in lists, and
     nothing is sold at it. `terms` are printed on tickets. Money that takes days, such as a bank
@@ -174,6 +177,8 @@ class Event:
     tax_inclusive: bool = False
     fee_tax_rate: Decimal | None = None
     listed_tax_rate: Decimal | None = None
+    by_small_business: bool = False
+    tax_rounding: TaxRounding = TaxRounding.LINE
     terms: str | None = None
     language: Language = Language.EN
     allows_reentry: bool = False
@@ -233,7 +238,8 @@ class Event:
     @property
     def has_fee_or_tax(self) -> bool:
         """Whether its tickets cost more than their price, or contain a tax: an order has these."""
-        return bool(self.service_fee_fixed or self.service_fee_percent or self.tax_rate)
+        has_fee = self.service_fee_fixed or self.service_fee_percent
+        return bool(has_fee or self.tax_rates().tickets)
 
     def check_tax_of(self, ticket_type: TicketType, *, path: str = "body") -> None:
         """Raise ValidationFailed for seats with a tax of their own: a price costs the same."""
@@ -243,6 +249,9 @@ class Event:
 
     def tax_rates(self, ticket_type: TicketType | None = None) -> TaxRates:
         """The rates of tickets of this type and of the fee on them; of the event itself if None."""
+        if self.by_small_business:
+            nothing = Decimal("0.00")
+            return TaxRates(nothing, nothing, TaxRelief.SMALL_BUSINESS)
         own = ticket_type.tax_rate if ticket_type else None
         fee = self.fee_tax_rate
         return TaxRates(
@@ -253,7 +262,7 @@ class Event:
     def listed_tax_rates(self) -> TaxRates:
         """The rates of the ticket whose price lists show."""
         listed, rates = self.listed_tax_rate, self.tax_rates()
-        return rates if listed is None else TaxRates(listed, rates.fee)
+        return rates if listed is None or rates.relief else TaxRates(listed, rates.fee)
 
     @property
     def cancellation_policy(self) -> CancellationPolicy | None:

@@ -85,7 +85,8 @@ class InvoiceContent:
     """All that a document says, as it was when it was issued. Times are printed in `timezone`.
 
     `corrects` and `corrects_at` are the number and time of the invoice that a credit note takes
-    back from, or of the credit note that an invoice takes back.
+    back from, or of the credit note that an invoice takes back. `is_lost_dispute` is whether a
+    credit note is for what the buyer's bank has taken.
     """
 
     seller: InvoiceParty
@@ -98,6 +99,7 @@ class InvoiceContent:
     lines: tuple[InvoiceLine, ...]
     corrects: str | None = None
     corrects_at: datetime | None = None
+    is_lost_dispute: bool = False
 
     @property
     def taxes(self) -> list[TaxSum]:

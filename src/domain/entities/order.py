@@ -15,6 +15,7 @@ from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode
 from src.domain.shared.money import ZERO
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from src.domain.shared.transitions import require_transition
 
 
@@ -64,6 +65,8 @@ class OrderItem:
     """Tickets of one type, with the `pricing.Amounts` and the names of the time of the order.
 
     The fee of earlier orders has no tax of its own: it has the rate of the tickets, and its share.
+    `tax_relief` is why there is no tax, where it is not the rate; with a reverse charge the
+    `relieved` rates are those that the item would have without. `tax_rounding` is its seller's.
 
     The database keeps the names when an item is added. Only `Order.items_now` knows its
     `cancelled_quantity`, which is not stored.
@@ -84,6 +87,10 @@ class OrderItem:
     tax_included: Decimal = ZERO
     fee_tax_rate: Decimal | None = None
     fee_tax_amount: Decimal | None = None
+    tax_relief: TaxRelief | None = None
+    relieved_tax_rate: Decimal | None = None
+    relieved_fee_tax_rate: Decimal | None = None
+    tax_rounding: TaxRounding = TaxRounding.LINE
     total_amount: Decimal
     cancelled_quantity: int = 0
     event_title: str | None = None
@@ -94,6 +101,11 @@ class OrderItem:
         """The rates of its tickets and, if there is one, of their fee."""
         fee = self.tax_rate if self.fee_tax_rate is None else self.fee_tax_rate
         return {self.tax_rate, fee} if self.fee_amount else {self.tax_rate}
+
+    @property
+    def is_reverse_charged(self) -> bool:
+        """Whether its buyer, a business of another country, owes the tax."""
+        return self.tax_relief is TaxRelief.REVERSE_CHARGE
 
 
 @dataclass(kw_only=True, slots=True)
@@ -142,6 +154,11 @@ class Order:
     def tax_rates(self) -> list[Decimal]:
         """The rates of its tickets and of their fees, each once."""
         return sorted({rate for item in self.items for rate in item.tax_rates})
+
+    @property
+    def is_reverse_charged(self) -> bool:
+        """Whether its buyer owes the tax of something in it."""
+        return any(item.is_reverse_charged for item in self.items)
 
     @property
     def items_now(self) -> list[OrderItem]:

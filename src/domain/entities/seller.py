@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from src.domain.errors import ValidationFailed
-from src.domain.shared.country import country_of_vat_id, require_country
+from src.domain.shared.country import require_country
+from src.domain.shared.tax import TaxRounding
+from src.domain.shared.vat_id import require_vat_id
 
 PREFIX = re.compile(r"[A-Za-z0-9-]{0,12}")
-VAT_ID = re.compile(r"[A-Z]{2}[A-Z0-9+*]{2,13}")
 
 SELLER_DETAILS = (
     *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
-    *("is_small_business", "invoice_prefix", "timezone"),
+    *("is_small_business", "allows_reverse_charge", "tax_rounding"),
+    *("invoice_prefix", "timezone"),
 )
 """The fields of a seller that somebody says."""
 
@@ -31,9 +33,10 @@ class Address:
 class Seller:
     """The seller that an organizer is, with the user's id: what invoices say, and their numbers.
 
-    A small business charges no tax. Numbers are `invoice_prefix`, the year and a number that
-    counts from 1 without gaps; the year is the one in `timezone`. `invoiced_until` is how far the
-    job has looked at what was paid.
+    A small business charges no tax, whatever rates its events have. With `allows_reverse_charge`
+    businesses of other countries buy without tax, and owe it themselves. Numbers are
+    `invoice_prefix`, the year and a number that counts from 1 without gaps; the year is the one in
+    `timezone`. `invoiced_until` is how far the job has looked at what was paid.
     """
 
     user_id: int
@@ -45,6 +48,8 @@ class Seller:
     tax_number: str | None = None
     vat_id: str | None = None
     is_small_business: bool = False
+    allows_reverse_charge: bool = False
+    tax_rounding: TaxRounding = TaxRounding.LINE
     invoice_prefix: str = ""
     timezone: str = "UTC"
     invoiced_until: datetime | None = None
@@ -69,10 +74,9 @@ class Seller:
             raise ValidationFailed("body.invoice_prefix", message)
         if self.vat_id is not None:
             require_vat_id(self.vat_id, field="body.vat_id")
-
-
-def require_vat_id(vat_id: str, *, field: str) -> None:
-    """Raise ValidationFailed unless it looks like a VAT id: a country, then letters and digits."""
-    if not VAT_ID.fullmatch(vat_id) or country_of_vat_id(vat_id) is None:
-        message = "A VAT id begins with the two letters of its country, such as DE123456789."
-        raise ValidationFailed(field, message)
+        if self.allows_reverse_charge and self.is_small_business:
+            message = "A small business charges no tax that a buyer could owe instead."
+            raise ValidationFailed("body.allows_reverse_charge", message)
+        if self.allows_reverse_charge and self.vat_id is None:
+            message = "Reverse charge needs your VAT id: invoices must say it."
+            raise ValidationFailed("body.allows_reverse_charge", message)

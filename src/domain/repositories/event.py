@@ -103,6 +103,12 @@ class EventRepository(Protocol):
     async def add(self, event: Event) -> None:
         """Store the event and set its id."""
 
+    async def take_seller_terms(self, organizer_id: int) -> None:
+        """Let all events of this organizer have what the seller says of taxes, and lock them.
+
+        The caller holds the lock of the seller. Events that are added meanwhile have it too.
+        """
+
     async def save(self, event: Event) -> None:
         """Store its edits and update its version; triggers keep its counters."""
 

@@ -87,8 +87,8 @@ class OrderRepository(Protocol):
         An order that has ended can be, once a payment of it was started: the money may come late.
         """
 
-    async def was_placed_by_buyer(self, order_id: int) -> bool:
-        """Whether the buyer placed the order, and not an organizer or admin for the buyer."""
+    async def placed_by_buyers(self, order_ids: Collection[int]) -> set[int]:
+        """Return those of these orders that no organizer or admin has placed for the buyer."""
 
     async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
         """Return the ids of orders to be settled, without `but`.

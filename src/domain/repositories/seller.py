@@ -58,4 +58,7 @@ class BillingRepository(Protocol):
         """Remove it. The order is locked by the caller."""
 
     async def forget_user(self, user_id: int) -> None:
-        """Remove it from all orders of this user: what was issued keeps what it says."""
+        """Remove it from all orders of this user: what was issued keeps what it says.
+
+        A business that bought without tax, and owes it, stays: the seller has to name it.
+        """

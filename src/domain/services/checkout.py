@@ -14,6 +14,7 @@ from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import ValidationFailed
+from src.domain.services.document_taxes import RatedLine, round_by_document
 from src.domain.services.pricing import Amounts, price_line, total
 from src.domain.shared.codes import RandomCode, order_reference
 from src.domain.shared.money import ZERO, split
@@ -71,17 +72,19 @@ def price_lines(
         reductions = discount.amounts(code_lines(wanted), currency=wanted[0][0].currency)
     elif terms is not None and wanted:
         reductions = terms.amounts(code_lines(wanted), currency=wanted[0][0].currency)
-    return [
-        Line(
+    rated = [
+        RatedLine(
             event,
-            ticket_type,
-            quantity,
-            unit_price,
-            price_line(event, unit_price, quantity, reduction, rates=event.tax_rates(ticket_type)),
+            rates := event.tax_rates(ticket_type),
+            event.tax_rounding,
+            price_line(event, unit_price, quantity, reduction, rates=rates),
         )
         for (event, ticket_type, quantity, unit_price), reduction in zip(
             wanted, reductions, strict=True
         )
+    ]
+    return [
+        Line(*line, amounts) for line, amounts in zip(wanted, round_by_document(rated), strict=True)
     ]
 
 
@@ -205,5 +208,7 @@ def _item(line: Line) -> OrderItem:
         tax_included=amounts.tax_included,
         fee_tax_rate=rates.fee,
         fee_tax_amount=amounts.fee_tax_amount,
+        tax_relief=rates.relief,
+        tax_rounding=line.event.tax_rounding,
         total_amount=amounts.total_amount,
     )

@@ -20,7 +20,7 @@ from src.domain.entities.invoice import (
 )
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.seller import Address, Seller
-from src.domain.entities.transaction import LedgerAccount, LedgerEntry
+from src.domain.entities.transaction import LedgerAccount, LedgerEntry, TransactionKind
 from src.domain.services.item_taxes import ItemTaxes, Taxed, item_taxes
 from src.domain.shared.money import ZERO
 
@@ -39,11 +39,15 @@ class ItemChange:
 
 @dataclass(frozen=True, slots=True)
 class DueDocument:
-    """An invoice, or a credit note, that is to be issued; the changes of both are signed."""
+    """An invoice, or a credit note, that is to be issued; the changes of both are signed.
+
+    `is_lost_dispute` is whether a bank has taken the money back.
+    """
 
     kind: InvoiceKind
     movements: tuple[MovementKey, ...]
     changes: tuple[ItemChange, ...]
+    is_lost_dispute: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,9 @@ def due_documents(sold: Sold) -> list[DueDocument]:
                 kind, (*due[-1].movements, key), _together(due[-1].changes, changes)
             )
         else:
-            due.append(DueDocument(kind, (key,), changes))
+            is_lost = kind is not InvoiceKind.INVOICE
+            is_lost = is_lost and entries[0].kind is TransactionKind.DISPUTE
+            due.append(DueDocument(kind, (key,), changes, is_lost))
     return due
 
 
@@ -199,6 +205,7 @@ def _content(
         lines=tuple(_lines(sold, document)),
         corrects=corrected.name if corrected else None,
         corrects_at=corrected.issued_at if corrected else None,
+        is_lost_dispute=document.is_lost_dispute,
     )
 
 
@@ -218,7 +225,7 @@ def _lines(sold: Sold, document: DueDocument) -> Iterator[InvoiceLine]:
                 event_title=item.event_title or sold.events[item.event_id].title,
                 ticket_type=item.ticket_type_name or "",
                 held_at=sold.events[item.event_id].date_time,
-                category=_category(sold.seller, rate),
+                category=_category(item, kind, rate),
                 rate=rate,
                 net=taxed.net,
                 tax=taxed.tax,
@@ -233,7 +240,9 @@ def _lines(sold: Sold, document: DueDocument) -> Iterator[InvoiceLine]:
             yield line
 
 
-def _category(seller: Seller, rate: Decimal) -> TaxCategory:
-    if rate:
-        return TaxCategory.STANDARD
-    return TaxCategory.SMALL_BUSINESS if seller.is_small_business else TaxCategory.ZERO
+def _category(item: OrderItem, kind: LineKind, rate: Decimal) -> TaxCategory:
+    is_fee = kind is LineKind.FEE
+    relieved = item.relieved_fee_tax_rate if is_fee else item.relieved_tax_rate
+    if item.tax_relief is not None and relieved != 0:
+        return TaxCategory(item.tax_relief.value)
+    return TaxCategory.STANDARD if rate else TaxCategory.ZERO

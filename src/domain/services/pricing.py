@@ -62,16 +62,30 @@ def price_line(
     `rates` are those of their type, by default the event's. Tickets that cost nothing have neither
     fee nor tax.
     """
-    rates = rates or event.tax_rates()
-    currency = event.currency
     # Every amount has the decimals of the currency, also where it is nothing.
-    nothing = rounded(ZERO, currency)
+    nothing = rounded(ZERO, event.currency)
     subtotal, discount = unit_price * quantity + nothing, discount + nothing
+    fee = service_fee(event, subtotal - discount, quantity)
+    return add_tax(event, subtotal, discount, fee, rates=rates or event.tax_rates())
+
+
+def service_fee(event: Event, net: Decimal, quantity: int) -> Decimal:
+    """The fee on tickets at this price after the discount."""
+    if not net:
+        return rounded(ZERO, event.currency)
+    fee = event.service_fee_fixed * quantity
+    return fee + percent_of(net, event.service_fee_percent, event.currency)
+
+
+def add_tax(
+    event: Event, subtotal: Decimal, discount: Decimal, fee: Decimal, *, rates: TaxRates
+) -> Amounts:
+    """The amounts of a line with this price, discount and fee, and with the taxes of its rates."""
+    currency = event.currency
+    nothing = rounded(ZERO, currency)
     net = subtotal - discount
     if not net:
         return Amounts(subtotal, discount, nothing, nothing, nothing, nothing)
-    fee = event.service_fee_fixed * quantity
-    fee += percent_of(net, event.service_fee_percent, currency)
     if rates.tickets == rates.fee:
         tax = _tax(event, net + fee, rates.fee)
         fee_tax = share_half_up(tax, fee, net + fee, currency)

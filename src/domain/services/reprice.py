@@ -1,6 +1,7 @@
-"""Pricing an order again when its discount code changes, with the list prices that it was given."""
+"""Pricing an order again, when its discount code or its taxes change, at its list prices."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from src.domain.entities.booking import Booking
@@ -9,7 +10,8 @@ from src.domain.entities.discount_terms import DiscountLine
 from src.domain.entities.event import Event, TaxRates
 from src.domain.entities.order import Order, OrderItem
 from src.domain.services.checkout import recalculate_totals
-from src.domain.services.pricing import price_line
+from src.domain.services.document_taxes import RatedLine, round_by_document
+from src.domain.services.pricing import add_tax, service_fee
 from src.domain.shared.money import ZERO, split
 
 
@@ -23,10 +25,23 @@ def reprice_order(order: Order, events: Mapping[int, Event], discount: Discount 
     if discount is not None:
         reductions = discount.amounts(lines, currency=order.currency)
     for item, reduction in zip(items, reductions, strict=True):
-        _reprice_item(item, events[item.event_id], reduction)
+        event, net = events[item.event_id], item.subtotal - reduction
+        item.discount_amount = reduction
+        item.fee_amount = service_fee(event, net, item.quantity)
+    retax_order(order, events)
     for booking in order.current_bookings:
         _reprice_tickets(booking, [item for item in items if item.booking_id == booking.id])
     order.use_code(discount, tickets=discount.terms.tickets(lines) if discount else 0)
+
+
+def retax_order(order: Order, events: Mapping[int, Event]) -> None:
+    """Set the taxes of the order and its items, by the rates and the rounding that they have."""
+    rated = [_rated(item, events[item.event_id]) for item in order.items]
+    for item, line, amounts in zip(order.items, rated, round_by_document(rated), strict=True):
+        item.tax_amount = amounts.tax_amount
+        item.fee_tax_rate, item.fee_tax_amount = line.rates.fee, amounts.fee_tax_amount
+        item.tax_included = amounts.tax_included
+        item.total_amount = amounts.total_amount
     recalculate_totals(order)
 
 
@@ -38,16 +53,14 @@ def item_lines(order: Order, events: Mapping[int, Event]) -> list[DiscountLine]:
     ]
 
 
-def _reprice_item(item: OrderItem, event: Event, reduction: Decimal) -> None:
+def _rated(item: OrderItem, event: Event) -> RatedLine:
     fee_rate = item.tax_rate if item.fee_tax_rate is None else item.fee_tax_rate
     rates = TaxRates(item.tax_rate, fee_rate)
-    amounts = price_line(event, item.unit_price, item.quantity, reduction, rates=rates)
-    item.discount_amount = amounts.discount_amount
-    item.fee_amount = amounts.fee_amount
-    item.tax_amount = amounts.tax_amount
-    item.fee_tax_rate, item.fee_tax_amount = fee_rate, amounts.fee_tax_amount
-    item.tax_included = amounts.tax_included
-    item.total_amount = amounts.total_amount
+    if item.tax_amount:
+        # As it was sold, whatever the event says now.
+        event = replace(event, tax_inclusive=bool(item.tax_included))
+    amounts = add_tax(event, item.subtotal, item.discount_amount, item.fee_amount, rates=rates)
+    return RatedLine(event, rates, item.tax_rounding, amounts)
 
 
 def _reprice_tickets(booking: Booking, items: Sequence[OrderItem]) -> None:

@@ -73,7 +73,8 @@ class _Invoice:
     def _sentences(self) -> Iterator[str]:
         words, content = self._words, self._invoice.content
         is_credit = self._invoice.kind is InvoiceKind.CREDIT_NOTE
-        yield words.returned if is_credit else words.paid
+        back = words.taken if content.is_lost_dispute else words.returned
+        yield back if is_credit else words.paid
         if content.has_inclusive_prices and not is_credit:
             yield words.inclusive
         for category in dict.fromkeys(line.category for line in content.lines):

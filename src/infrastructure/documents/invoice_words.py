@@ -32,6 +32,7 @@ class InvoiceWords:
     total: str
     paid: str
     returned: str
+    taken: str
     inclusive: str
     categories: dict[TaxCategory, str]
 
@@ -59,6 +60,7 @@ ENGLISH = InvoiceWords(
     total="Total",
     paid="Paid in full.",
     returned="This amount goes back to the buyer.",
+    taken="The buyer has this amount back from the bank, after a dispute.",
     inclusive="Unit prices include the tax.",
     categories={
         TaxCategory.SMALL_BUSINESS: "No tax is charged: the seller is a small business.",
@@ -88,6 +90,7 @@ GERMAN = InvoiceWords(
     total="Gesamtbetrag",
     paid="Vollständig bezahlt.",
     returned="Dieser Betrag geht an den Käufer zurück.",
+    taken="Diesen Betrag hat der Käufer über seine Bank zurückerhalten.",
     inclusive="Die Einzelpreise enthalten die Umsatzsteuer.",
     categories={
         TaxCategory.SMALL_BUSINESS: (
@@ -119,6 +122,7 @@ THAI = InvoiceWords(
     total="รวมทั้งสิ้น",
     paid="ชำระเงินครบถ้วนแล้ว",
     returned="จำนวนเงินนี้จะคืนให้ผู้ซื้อ",
+    taken="ผู้ซื้อได้รับเงินจำนวนนี้คืนจากธนาคารแล้วหลังการโต้แย้งรายการ",
     inclusive="ราคาต่อหน่วยรวมภาษีแล้ว",
     categories={
         TaxCategory.SMALL_BUSINESS: "ไม่เรียกเก็บภาษี: ผู้ขายเป็นธุรกิจขนาดเล็ก",

@@ -6,6 +6,7 @@ from typing import Protocol
 from pydantic import SecretStr
 
 from src.application.ports.payments import PaymentProvider, PaymentProviders
+from src.application.ports.provider_accounts import ProviderAccount
 from src.infrastructure.payments.manual import ManualPayments
 
 
@@ -26,16 +27,25 @@ class PaymentSettings(Protocol):
     def stripe_webhook_secret(self) -> SecretStr | None: ...
 
 
-def enabled_providers(settings: PaymentSettings, fake: PaymentProvider) -> PaymentProviders:
+def enabled_providers(
+    settings: PaymentSettings, fake: PaymentProvider, fake_account: ProviderAccount
+) -> PaymentProviders:
     """The providers that the settings name."""
     available: dict[str, PaymentProvider] = {"fake": fake, "manual": ManualPayments()}
+    accounts: dict[str, ProviderAccount] = {"fake": fake_account}
     key, webhook_secret = settings.stripe_secret_key, settings.stripe_webhook_secret
     if key is not None and webhook_secret is not None:
         # Imported on use: the SDK is large.
         from src.infrastructure.payments.stripe import StripePayments
+        from src.infrastructure.payments.stripe_account import StripeAccount
+        from src.infrastructure.payments.stripe_client import stripe_client
 
-        available["stripe"] = StripePayments(
-            key.get_secret_value(), webhook_secret.get_secret_value()
-        )
+        client = stripe_client(key.get_secret_value())
+        available["stripe"] = StripePayments(client, webhook_secret.get_secret_value())
+        accounts["stripe"] = StripeAccount(client)
     names = settings.payment_provider_names
-    return PaymentProviders({name: available[name] for name in names}, names[0])
+    return PaymentProviders(
+        {name: available[name] for name in names},
+        names[0],
+        [accounts[name] for name in names if name in accounts],
+    )

@@ -1,9 +1,8 @@
 """Stripe, through its own SDK: a PaymentIntent for each payment, a Refund for each refund."""
 
 import json
-import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 
 import stripe
@@ -20,7 +19,8 @@ from src.application.ports.payments import (
     WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction
-from src.domain.errors import InvalidSignature, ProviderFailed
+from src.domain.errors import InvalidSignature
+from src.infrastructure.payments.stripe_client import NAME, failures
 from src.infrastructure.payments.stripe_disputes import provider_dispute
 from src.infrastructure.payments.stripe_events import event_of, provider_refund
 from src.infrastructure.payments.stripe_objects import (
@@ -31,8 +31,6 @@ from src.infrastructure.payments.stripe_objects import (
     to_minor_units,
 )
 
-TIMEOUT_SECONDS = 10
-RETRIES = 2
 SIGNATURE = "stripe-signature"
 EXPANDED = ["latest_charge"]
 """The charge has the refunded amount of the payment."""
@@ -51,8 +49,6 @@ NO_SUCH_REFUND = "The provider cannot give back exactly this amount. Pay it out 
 """Said of an amount that has no units at Stripe, such as the third decimal of dinars."""
 
 log = structlog.get_logger()
-# The SDK logs confidential details of each request.
-logging.getLogger("stripe").setLevel(logging.WARNING)
 
 
 class StripePayments:
@@ -63,20 +59,9 @@ class StripePayments:
     new objects about a minute after they were created.
     """
 
-    name = "stripe"
+    name = NAME
 
-    def __init__(
-        self,
-        secret_key: str,
-        webhook_secret: str,
-        *,
-        http_client: stripe.HTTPClient | None = None,
-    ) -> None:
-        client = stripe.StripeClient(
-            secret_key,
-            http_client=http_client or stripe.HTTPXClient(timeout=TIMEOUT_SECONDS),
-            max_network_retries=RETRIES,
-        )
+    def __init__(self, client: stripe.StripeClient, webhook_secret: str) -> None:
         self._intents = client.v1.payment_intents
         self._refunds = client.v1.refunds
         self._disputes = client.v1.disputes
@@ -94,7 +79,7 @@ class StripePayments:
             "description": f"Order {payment.order_reference}",
             "metadata": {**_metadata(transaction), "order_reference": payment.order_reference},
         }
-        async with _failures():
+        async with failures():
             try:
                 intent = await self._intents.create_async(
                     params, {"idempotency_key": transaction.idempotency_key}
@@ -105,12 +90,12 @@ class StripePayments:
         return payment_answer(intent.to_dict())
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
-        async with _failures():
+        async with failures():
             intent = await self._find(payment)
         return None if intent is None else payment_answer(intent.to_dict())
 
     async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
-        async with _failures():
+        async with failures():
             intent = await self._find(payment)
             if intent is None:
                 return None
@@ -127,7 +112,7 @@ class StripePayments:
         units = to_minor_units(refund.amount, refund.currency)
         if units is None:
             return _failed(NO_SUCH_REFUND)
-        async with _failures():
+        async with failures():
             intent_id = payment.provider_reference
             if intent_id is None:
                 intent = await self._find(payment)
@@ -154,12 +139,12 @@ class StripePayments:
         return refund_answer(created.to_dict())
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
-        async with _failures():
+        async with failures():
             found = await self._find_refund(refund)
         return None if found is None else refund_answer(found.to_dict())
 
     async def refunds_since(self, since: datetime) -> AsyncIterator[ProviderRefund]:
-        async with _failures():
+        async with failures():
             page = await self._refunds.list_async(
                 {"created": {"gte": int(since.timestamp())}, "limit": 100}
             )
@@ -167,14 +152,14 @@ class StripePayments:
                 yield provider_refund(found.to_dict())
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
-        async with _failures():
+        async with failures():
             with _none_when_missing():
                 found = await self._disputes.retrieve_async(reference)
                 return provider_dispute(found.to_dict())
         return None
 
     async def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
-        async with _failures():
+        async with failures():
             page = await self._disputes.list_async(
                 {"created": {"gte": int(since.timestamp())}, "limit": 100}
             )
@@ -256,21 +241,6 @@ def _none_when_missing() -> Iterator[None]:
     except stripe.InvalidRequestError as error:
         if error.code != "resource_missing":
             raise
-
-
-@asynccontextmanager
-async def _failures() -> AsyncIterator[None]:
-    """Translate the SDK's errors; only their kind is logged, since the rest is confidential."""
-    try:
-        yield
-    except stripe.StripeError as error:
-        log.warning(
-            "stripe_failed",
-            error=type(error).__name__,
-            code=error.code,
-            request_id=error.request_id,
-        )
-        raise ProviderFailed(StripePayments.name) from None
 
 
 def _failed(reason: str) -> ProviderAnswer:

@@ -15,6 +15,7 @@ from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.event import FreeEvents, LockedEvent
 from src.domain.shared.language import Language
+from src.domain.shared.tax import TaxRounding
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.database.price_tiers import tiers_from_json
 from src.infrastructure.database.records import AMONG
@@ -109,6 +110,7 @@ def _event(row: dict[str, Any]) -> Event:
     values["seating"] = Seating(row["seating"])
     values["payment"] = Payment(row["payment"])
     values["language"] = Language(row["language"])
+    values["tax_rounding"] = TaxRounding(row["tax_rounding"])
     return Event(**values)
 
 

@@ -102,7 +102,8 @@ PARTS: Mapping[str, str] = {
         WHERE orders.user_id = $1""",
     "seller": """
         SELECT user_id AS id, name, street, postal_code, city, country, tax_number, vat_id,
-            is_small_business, invoice_prefix, timezone, created_at, updated_at
+            is_small_business, allows_reverse_charge, tax_rounding, invoice_prefix, timezone,
+            created_at, updated_at
         FROM sellers WHERE user_id = $1""",
     "mails": """
         SELECT mails.id, mails.kind, mails.status, mails.event_id, events.title AS event,

@@ -103,6 +103,70 @@ CHECKS = {
     """,
 }
 
+# Of the accounts at providers, as they were last read: what moved there has no age.
+ACCOUNT_CHECKS = {
+    "account of transaction": """
+        SELECT transactions.id, 'It is a ' || kind || ', ' || status || ', of ' || amount || ' '
+            || transactions.currency || '; on the account at ' || provider || ' it moved '
+            || coalesce(there.moved, 0) || ' '
+            || coalesce(there.currency, transactions.currency) || '.' AS problem
+        FROM transactions JOIN (
+            SELECT provider, max(read_at) AS read_at FROM provider_balances GROUP BY provider
+        ) AS account USING (provider)
+        LEFT JOIN (
+            SELECT transaction_id, sum(paid_amount) AS moved, max(paid_currency) AS currency
+            FROM provider_movements WHERE transaction_id IS NOT NULL GROUP BY transaction_id
+        ) AS there ON there.transaction_id = transactions.id
+        WHERE (status <> 'pending' OR kind = 'dispute')
+            AND coalesce(settled_at, created_at) < account.read_at - interval '1 day'
+            AND (there.currency <> transactions.currency OR coalesce(there.moved, 0) <> CASE
+                WHEN status IN ('success', 'refunded') OR (kind, status) = ('dispute', 'pending')
+                    THEN CASE kind WHEN 'payment' THEN amount ELSE -amount END
+                ELSE 0
+            END)
+        ORDER BY transactions.id LIMIT 100
+    """,
+    "account movement": """
+        SELECT id, 'The account at ' || provider || ' has a ' || kind || ' of ' || paid_amount
+            || ' ' || paid_currency || ' (' || coalesce(source_reference, reference)
+            || ') that is not known here.' AS problem
+        FROM provider_movements
+        WHERE transaction_id IS NULL AND kind IN ('payment', 'refund', 'dispute')
+        ORDER BY id LIMIT 100
+    """,
+    "payout": """
+        SELECT payout.id, CASE
+            WHEN payout.is_itemized AND moved <> payout.amount
+                THEN 'It is ' || payout.amount || ' ' || payout.currency
+                    || ', and what it is made of is ' || moved || '.'
+            WHEN payout.bank_amount <> payout.amount
+                THEN 'It is ' || payout.amount || ' ' || payout.currency
+                    || ', and the bank statement says ' || payout.bank_amount || '.'
+            ELSE payout.amount || ' ' || payout.currency || ' did not arrive: '
+                || coalesce(payout.failure, payout.status::text)
+        END AS problem
+        FROM payouts AS payout CROSS JOIN LATERAL (
+            SELECT coalesce(sum(amount - fee), 0) AS moved FROM provider_movements
+            WHERE payout_id = payout.id AND (kind <> 'payout'
+                OR source_reference IS DISTINCT FROM payout.provider_reference)
+        ) AS part
+        WHERE payout.is_itemized AND moved <> payout.amount
+            OR payout.bank_amount <> payout.amount
+            OR payout.status IN ('failed', 'canceled') AND NOT EXISTS (
+                SELECT FROM payouts AS later
+                WHERE (later.provider, later.currency) = (payout.provider, payout.currency)
+                    AND later.status = 'paid' AND later.made_at > payout.made_at
+            )
+        ORDER BY payout.id LIMIT 100
+    """,
+    "provider account": """
+        SELECT id, provider || ' holds ' || balance || ' ' || currency
+            || '; what is known to have moved leaves ' || opening + moved || '.' AS problem
+        FROM provider_balances WHERE balance <> opening + moved
+        ORDER BY provider, currency LIMIT 100
+    """,
+}
+
 
 class PostgresDiscrepancyReader:
     """Implements `DiscrepancyReader`: all checks read the same snapshot."""
@@ -110,7 +174,7 @@ class PostgresDiscrepancyReader:
     async def discrepancies(self) -> list[tuple[str, int, str]]:
         found = []
         async with reading() as connection:
-            for subject, query in CHECKS.items():
+            for subject, query in {**CHECKS, **ACCOUNT_CHECKS}.items():
                 rows = await connection.execute_query_dict(query)
                 found += [(subject, row["id"], row["problem"]) for row in rows]
         return found

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from src.application.dtos.analytics import Scope, TaxBucket, TaxFlow, TaxReport, Timeline
+from src.domain.entities.invoice import TaxCategory
 from src.domain.shared.currency import DECIMALS, FORMER_DECIMALS
 from src.domain.shared.money import ZERO
 from src.infrastructure.reports.reading import reading
@@ -52,7 +53,8 @@ WITH touched AS (
         AND {OF_SCOPE.format(column="event_id")} AND at < $3 AND {CHARGED}
     GROUP BY order_item_id, transaction_id, turn
 ), running AS (
-    SELECT movements.at, currency, tickets, fees, added, items.tax_rate,
+    SELECT movements.at, currency, tickets, fees, added, items.tax_rate, items.tax_relief,
+        relieved_tax_rate, relieved_fee_tax_rate,
         COALESCE(items.fee_tax_rate, items.tax_rate) AS fee_rate,
         items.fee_tax_amount, items.fee_amount, items.tax_amount, items.tax_included,
         items.subtotal - items.discount_amount AS net_amount,
@@ -64,12 +66,15 @@ WITH touched AS (
     WINDOW so_far AS (PARTITION BY order_item_id ORDER BY place)
 ), items AS (
     SELECT at, currency, tickets, fees, added, tickets_left, fees_left, added_left, tax_rate,
-        fee_rate, fee_amount, tax_amount, tax_included, net_amount, decimals, COALESCE(
+        tax_relief, relieved_tax_rate, relieved_fee_tax_rate, fee_rate,
+        fee_amount, tax_amount, tax_included, net_amount, decimals, COALESCE(
             fee_tax_amount, {_share("tax_amount", "fee_amount", "(net_amount + fee_amount)")}
         ) AS fee_tax
     FROM running WHERE at >= $2
 ), parts AS (
     SELECT width_bucket(items.at, $4::timestamptz[]) AS bucket, items.currency, rate, gross,
+        CASE WHEN relieved IS DISTINCT FROM 0 AND tax_relief IS NOT NULL THEN tax_relief::text
+            WHEN rate = 0 THEN 'zero' ELSE 'standard' END AS category,
         tax, CASE WHEN tax_included > 0 THEN tax ELSE 0 END AS included,
         items.tickets + items.fees + items.added > 0 AS is_charged
     FROM items,
@@ -78,24 +83,24 @@ WITH touched AS (
         SELECT {_taxes("(tickets_left - tickets)", "(fees_left - fees)", "(added_left - added)")}
     ) AS before,
     LATERAL (VALUES
-        (tax_rate, tickets + CASE WHEN tax_included > 0 THEN 0
+        (tax_rate, relieved_tax_rate, tickets + CASE WHEN tax_included > 0 THEN 0
             ELSE after.of_tickets - before.of_tickets END,
             after.of_tickets - before.of_tickets),
-        (fee_rate, fees + CASE WHEN tax_included > 0 THEN 0
+        (fee_rate, relieved_fee_tax_rate, fees + CASE WHEN tax_included > 0 THEN 0
             ELSE after.of_fee - before.of_fee END,
             after.of_fee - before.of_fee)
-    ) AS part (rate, gross, tax)
+    ) AS part (rate, relieved, gross, tax)
 )
-SELECT bucket, currency, rate,
+SELECT bucket, currency, rate, category,
     COALESCE(sum(gross - tax) FILTER (WHERE is_charged), 0) AS charged_net,
     COALESCE(sum(tax) FILTER (WHERE is_charged), 0) AS charged_tax,
     COALESCE(-sum(gross - tax) FILTER (WHERE NOT is_charged), 0) AS refunded_net,
     COALESCE(-sum(tax) FILTER (WHERE NOT is_charged), 0) AS refunded_tax,
     sum(included) AS included_tax
 FROM parts
-GROUP BY bucket, currency, rate
+GROUP BY bucket, currency, rate, category
 HAVING bool_or(gross <> 0)
-ORDER BY bucket, currency, rate DESC
+ORDER BY bucket, currency, rate DESC, category
 """  # noqa: S608 - constants
 AMOUNTS = ("charged_net", "charged_tax", "refunded_net", "refunded_tax", "included_tax")
 
@@ -117,10 +122,13 @@ async def query_taxes(scope: Scope, timeline: Timeline) -> TaxReport:
 
 
 def _flows(rows: Iterable[dict[str, Any]]) -> Sequence[TaxFlow]:
-    """The sums by currency and rate, the highest rate first."""
-    sums: dict[tuple[str, Decimal], list[Decimal]] = defaultdict(lambda: [ZERO] * len(AMOUNTS))
+    """The sums by currency, rate and category, the highest rate first."""
+    sums: dict[tuple[str, Decimal, str], list[Decimal]] = defaultdict(lambda: [ZERO] * len(AMOUNTS))
     for row in rows:
-        known = sums[row["currency"], row["rate"]]
+        known = sums[row["currency"], row["rate"], row["category"]]
         known[:] = [amount + row[name] for amount, name in zip(known, AMOUNTS, strict=True)]
-    keys = sorted(sums, key=lambda key: (key[0], -key[1]))
-    return [TaxFlow(*key, *sums[key]) for key in keys]
+    keys = sorted(sums, key=lambda key: (key[0], -key[1], key[2]))
+    return [
+        TaxFlow(currency, rate, TaxCategory(category), *sums[currency, rate, category])
+        for currency, rate, category in keys
+    ]

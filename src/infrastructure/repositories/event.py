@@ -104,6 +104,20 @@ SELECT id FROM events AS e WHERE deleted_at IS NULL AND ends_at > $2 AND id IN (
 ORDER BY date_time, id LIMIT $3
 """
 
+# In the order in which everybody locks events; then those wait who add one.
+LOCK_ALL_OF = """
+SELECT id FROM events WHERE organizer_id = $1 ORDER BY id FOR NO KEY UPDATE
+"""
+HOLD_NEW_ONES = "SELECT FROM users WHERE id = $1 FOR UPDATE"
+TAKE_TERMS = """
+UPDATE events
+SET by_small_business = sellers.is_small_business, tax_rounding = sellers.tax_rounding
+FROM sellers WHERE sellers.user_id = $1 AND events.organizer_id = $1
+    AND (events.by_small_business, events.tax_rounding)
+        <> (sellers.is_small_business, sellers.tax_rounding)
+RETURNING events.id
+"""
+
 LOCK_FREE = """
 SELECT id FROM events WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
 """
@@ -202,6 +216,16 @@ class TortoiseEventRepository:
     async def add(self, event: Event) -> None:
         row = await EventModel.create(**mapping.to_row(event, COLUMNS))
         event.id, event.created_at, event.updated_at = row.id, row.created_at, row.updated_at
+        # What the database takes from the seller.
+        await row.refresh_from_db(fields=["by_small_business", "tax_rounding"])
+        event.by_small_business, event.tax_rounding = row.by_small_business, row.tax_rounding
+
+    async def take_seller_terms(self, organizer_id: int) -> None:
+        connection = current_connection()
+        await connection.execute_query_dict(LOCK_ALL_OF, [organizer_id])
+        await connection.execute_query_dict(HOLD_NEW_ONES, [organizer_id])
+        rows = await connection.execute_query_dict(TAKE_TERMS, [organizer_id])
+        self.locked_ids |= {row["id"] for row in rows}
 
     async def save(self, event: Event) -> None:
         await EventModel.filter(id=event.id).update(**mapping.to_row(event, COLUMNS))

@@ -11,6 +11,7 @@ from src.domain.errors import NotFound
 from src.domain.repositories.order import GuestOrder
 from src.infrastructure.database.models import OrderItemModel, OrderModel
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.database.records import AMONG
 from src.infrastructure.read_models.whole_orders import whole_orders
 from src.infrastructure.repositories import mapping
 
@@ -42,6 +43,7 @@ ITEM_COLUMNS = (
     *("order_id", "event_id", "ticket_type_id", "booking_id", "quantity", "unit_price"),
     *AMOUNTS,
     *("tax_rate", "fee_tax_rate", "fee_tax_amount"),
+    *("relieved_tax_rate", "relieved_fee_tax_rate", "tax_relief", "tax_rounding"),
 )
 
 INSERT_ORDERS = f"""
@@ -58,7 +60,7 @@ RETURNING id, created_at
 
 INSERT_ITEMS = f"""
 INSERT INTO order_items ({", ".join(ITEM_COLUMNS)}, event_title, ticket_type_name)
-SELECT {", ".join(ITEM_COLUMNS)},
+SELECT {", ".join(ITEM_COLUMNS[:-2])}, tax_relief::tax_relief, tax_rounding::tax_rounding,
     (SELECT title FROM events WHERE events.id = new.event_id),
     (
         SELECT name FROM ticket_types
@@ -66,7 +68,8 @@ SELECT {", ".join(ITEM_COLUMNS)},
     )
 FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[], $6::numeric[],
     $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[],
-    $13::numeric[], $14::numeric[], $15::numeric[])
+    $13::numeric[], $14::numeric[], $15::numeric[], $16::numeric[], $17::numeric[], $18::text[],
+    $19::text[])
     AS new ({", ".join(ITEM_COLUMNS)})
 RETURNING id
 """  # noqa: S608 - only names of columns
@@ -175,17 +178,19 @@ SELECT EXISTS (
 ) AS can_bring_money
 """
 
-PLACED_BY = """
-SELECT audit_log.actor_id IN (orders.user_id, (
+PLACED_BY_BUYERS = f"""
+SELECT orders.id FROM orders CROSS JOIN LATERAL (
+    SELECT actor_id FROM audit_log
+    WHERE audit_log.subject = 'order' AND audit_log.subject_id = orders.id
+    ORDER BY audit_log.id LIMIT 1
+) AS placed
+WHERE orders.id {AMONG.format(ids="$1")} AND placed.actor_id IN (orders.user_id, (
     SELECT (claimed.before->>'user_id')::bigint FROM audit_log AS claimed
     WHERE claimed.subject = 'order' AND claimed.subject_id = orders.id
         AND claimed.action = 'order.claimed'
     ORDER BY claimed.id LIMIT 1
-)) IS TRUE AS is_buyer
-FROM orders JOIN audit_log ON audit_log.subject = 'order' AND audit_log.subject_id = orders.id
-WHERE orders.id = $1
-ORDER BY audit_log.id LIMIT 1
-"""
+))
+"""  # noqa: S608 - no values
 
 OF_GUESTS = """
 SELECT orders.id, orders.user_id, orders.contact_email
@@ -353,9 +358,8 @@ class TortoiseOrderRepository:
         (row,) = await current_connection().execute_query_dict(CAN_BRING_MONEY, [event_id])
         return bool(row["can_bring_money"])
 
-    async def was_placed_by_buyer(self, order_id: int) -> bool:
-        rows = await current_connection().execute_query_dict(PLACED_BY, [order_id])
-        return bool(rows) and rows[0]["is_buyer"] is True
+    async def placed_by_buyers(self, order_ids: Collection[int]) -> set[int]:
+        return set(await _ids(PLACED_BY_BUYERS, [list(order_ids)], "id"))
 
     async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
         return await _ids(DUE, [now, limit, list(but)], "id")

@@ -21,9 +21,15 @@ ON CONFLICT (order_id) DO UPDATE
 SET {", ".join(f"{column} = EXCLUDED.{column}" for column in BILLING_COLUMNS[1:])}
 """  # noqa: S608 - only names of columns
 
+# A business that owes the tax itself is named where the tax is not charged, as the law wants it.
 FORGET = """
 DELETE FROM order_billing USING orders
-WHERE orders.id = order_billing.order_id AND orders.user_id = $1
+WHERE orders.id = order_billing.order_id AND orders.user_id = $1 AND NOT (
+    orders.status IN ('confirmed', 'completed') AND EXISTS (
+        SELECT FROM order_items
+        WHERE order_items.order_id = orders.id AND tax_relief = 'reverse_charge'
+    )
+)
 """
 
 # What was sold since has, or is going to have, documents that name the seller.

@@ -23,6 +23,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.payout import PayoutRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
@@ -59,6 +60,7 @@ from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
+from src.infrastructure.repositories.payout import PostgresPayoutRepository
 from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.provider_log_in import (
     PostgresProviderLogInRepository,
@@ -120,6 +122,7 @@ class TortoiseUnitOfWork:
     transactions: TransactionRepository
     ledger: LedgerRepository
     disputes: DisputeRepository
+    payouts: PayoutRepository
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository
@@ -169,6 +172,7 @@ class TortoiseUnitOfWork:
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
             "disputes": TortoiseDisputeRepository(),
+            "payouts": PostgresPayoutRepository(),
             "sellers": TortoiseSellerRepository(),
             "billing": PostgresBillingRepository(),
             "invoices": PostgresInvoiceRepository(),

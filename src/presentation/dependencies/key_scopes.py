@@ -33,6 +33,7 @@ OPEN: Mapping[Scope, Sequence[str]] = {
         *("export_invoices", "get_invoice", "get_invoice_document"),
         *("list_transactions", "export_transactions", "list_order_transactions"),
         *("get_transaction", "get_refund_progress", "list_disputes", "get_dispute"),
+        *("list_payouts", "get_payout", "list_provider_movements", "list_provider_balances"),
         "list_event_mails",
     ),
     Scope.ORDERS_WRITE: (
@@ -47,6 +48,7 @@ OPEN: Mapping[Scope, Sequence[str]] = {
         *("give_billing", "remove_billing", "issue_order_invoices", "start_payment"),
         *("give_up_payment", "update_transaction", "set_transaction_status", "refund_payment"),
         *("retry_refund", "record_paid_out", "reconcile_transactions", "resend_mail"),
+        *("refresh_provider_balances", "note_bank_amount"),
     ),
     Scope.CHECK_IN: (
         *("check_in_ticket", "check_in_by_code", "undo_check_in", "get_door_list"),

@@ -3,11 +3,13 @@
 from pydantic import Field
 from pydantic.config import JsonDict
 
+from src.domain.entities.invoice import TaxCategory
 from src.presentation.schemas.fields import Answer, Moment, Money, Rate, with_example
 
 TAX_EXAMPLE: JsonDict = {
     "currency": "EUR",
     "rate": "19.00",
+    "category": "standard",
     "charged_net": "1000.00",
     "charged_tax": "190.00",
     "refunded_net": "100.00",
@@ -231,7 +233,7 @@ class RevenueReportAnswer(Answer):
 
 
 class TaxFlowAnswer(Answer):
-    """What was charged and what went back at one rate, in one currency.
+    """What was charged and what went back at one rate and for one reason, in one currency.
 
     `net`, `tax` and `gross` are what stays; `included_tax` is the part of `tax` that prices
     contained.
@@ -239,6 +241,7 @@ class TaxFlowAnswer(Answer):
 
     currency: str
     rate: Rate
+    category: TaxCategory = Field(description="Why the rate is what it is, as on invoices.")
     charged_net: Money
     charged_tax: Money
     refunded_net: Money

@@ -73,6 +73,7 @@ EVENT_ANSWER_EXAMPLE: JsonDict = {
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
     "capacity_is_derived": False,
+    "by_small_business": False,
     "cancellation_policy": POLICY_EXAMPLE,
     "poster": "9f86d081884c7d65-1600x1067",
     "status": "active",
@@ -134,6 +135,9 @@ class EventAnswer(Answer):
     tax_rate: Rate
     tax_inclusive: bool
     fee_tax_rate: Rate | None = Field(description="Of service fees, where it is another one.")
+    by_small_business: bool = Field(
+        description="Whether its seller charges no tax, whatever the rates say."
+    )
     terms: str | None
     language: Language
     allows_reentry: bool

@@ -12,6 +12,7 @@ from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.services.checkout import Contact
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import with_decimals
+from src.domain.shared.tax import TaxRelief
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer
 from src.presentation.schemas.discount import TypedCode
@@ -45,6 +46,7 @@ ITEM_EXAMPLE: JsonDict = {
     "tax_amount": "108.33",
     "tax_included": "0.00",
     "fee_tax_rate": "7.00",
+    "tax_relief": None,
     "fee_tax_amount": "3.33",
     "total_amount": "1655.83",
     "cancelled_quantity": 0,
@@ -117,6 +119,9 @@ class OrderItemAnswer(Answer):
     fee_tax_rate: Rate | None = Field(description="Null for earlier orders: `tax_rate`.")
     fee_tax_amount: StoredMoney | None = Field(
         description="The part of `tax_amount` on the fee. Null for earlier orders: its share."
+    )
+    tax_relief: TaxRelief | None = Field(
+        description="Why it was sold without tax; null if by its rate."
     )
     total_amount: StoredMoney
     cancelled_quantity: int = Field(

@@ -6,8 +6,10 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic.config import JsonDict
 
 from src.domain.entities.billing import Billing
-from src.domain.entities.seller import PREFIX, VAT_ID, Seller
+from src.domain.entities.seller import PREFIX, Seller
 from src.domain.shared.country import COUNTRIES
+from src.domain.shared.tax import TaxRounding
+from src.domain.shared.vat_id import VAT_ID
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
@@ -60,6 +62,8 @@ SELLER_EXAMPLE: JsonDict = {
     "tax_number": None,
     "vat_id": "DE123456789",
     "is_small_business": False,
+    "allows_reverse_charge": False,
+    "tax_rounding": "line",
     "invoice_prefix": "KF-",
     "timezone": "Europe/Berlin",
 }
@@ -87,6 +91,8 @@ class SellerAnswer(Answer):
     tax_number: str | None
     vat_id: str | None
     is_small_business: bool
+    allows_reverse_charge: bool
+    tax_rounding: TaxRounding
     invoice_prefix: str
     timezone: str
     created_at: Moment
@@ -108,7 +114,18 @@ class SellerBody(Body):
     tax_number: TaxNumber | None = None
     vat_id: VatId | None = None
     is_small_business: bool = Field(
-        False, description="Whether invoices say that it is too small to charge a tax."
+        False,
+        description="Whether it is too small to charge a tax: nothing is then sold with one, "
+        "whatever rates events have, and invoices say so. Placed orders stay as they are.",
+    )
+    allows_reverse_charge: bool = Field(
+        False,
+        description="Whether a business with an address and a VAT id of another country buys "
+        "without tax, and owes it itself. Needs a `vat_id`.",
+    )
+    tax_rounding: TaxRounding = Field(
+        TaxRounding.LINE,
+        description="What is rounded: the tax of each line of an order, or the sum of each rate.",
     )
     invoice_prefix: Prefix = ""
     timezone: Timezone = Field("UTC", description="In which times are printed and years begin.")

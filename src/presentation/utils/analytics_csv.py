@@ -181,13 +181,13 @@ REVENUE = Table(
 TAXES = Table(
     "taxes",
     (
-        *("section", "start", "currency", "rate", "charged_net", "charged_tax"),
+        *("section", "start", "currency", "rate", "category", "charged_net", "charged_tax"),
         *("refunded_net", "refunded_tax", "net", "tax", "gross", "included_tax"),
     ),
     _taxes,
-    "section,start,currency,rate,charged_net,charged_tax,refunded_net,refunded_tax,net,tax,gross,"
+    "section,start,currency,rate,category,charged_net,charged_tax,refunded_net,refunded_tax,net,tax,gross,"
     "included_tax\r\n"
-    "by_rate,,EUR,19.00,1000.00,190.00,100.00,19.00,900.00,171.00,1071.00,171.00\r\n",
+    "by_rate,,EUR,19.00,standard,1000.00,190.00,100.00,19.00,900.00,171.00,1071.00,171.00\r\n",
 )
 USERS = Table(
     "users",

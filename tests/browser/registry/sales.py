@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import httpx
+
 from tests.support.browser.accessibility import LookedAt
 from tests.support.browser.shown import Shown
 from tests.support.browser.site import Member, Site, in_future
@@ -135,6 +137,31 @@ def payments(path: str) -> Any:
     return address
 
 
+def payout_page(path: str) -> Any:
+    """Payouts, of which one is of a payment through the test provider."""
+
+    def make(site: Site) -> Any:
+        sold = site.event(seller(site), title="Mozart at Noon", payment="online", price="49.90")
+        kinds = site.get(f"/events/{sold['id']}/ticket-types")
+        buyer = site.person(name="Ada Byron")
+        items = [{"ticket_type_id": kinds[0]["id"], "quantity": 2}]
+        placed = site.post("/orders", {"items": items}, buyer)
+        payment = site.post("/transactions", {"order_id": placed["id"], "provider": "fake"}, buyer)
+        page = f"/fake-payments/{payment['provider_reference']}"
+        card = {"card_number": "4242 4242 4242 4242", "action": "pay"}
+        for path, form in ((page, card), (f"{page}/bank", {"step": "pay_out"})):
+            ours = {"Sec-Fetch-Site": "same-origin"}
+            httpx.post(f"{site.address}{path}", data=form, headers=ours, trust_env=False)
+        site.post("/provider-balances/refresh", who=site.admin)
+        return site.get("/payouts", site.admin)[0]
+
+    def address(site: Site) -> str:
+        payout = site.once("sales-payout", lambda: make(site))
+        return path.format(payout["id"])
+
+    return address
+
+
 def user_page(site: Site) -> str:
     return f"/admin/users/{site.buyer.id}"
 
@@ -174,6 +201,9 @@ PAGES = (
     shown("admin-orders", listed("/admin/orders"), "admin"),
     shown("admin-bookings", "/admin/bookings", "admin"),
     shown("admin-payments", payments("/admin/payments"), "admin"),
+    shown("admin-payouts", payout_page("/admin/payouts"), "admin"),
+    shown("admin-payout", payout_page("/admin/payouts/{}"), "admin"),
+    shown("admin-payouts-held", payout_page("/admin/payouts/held"), "admin"),
     shown("admin-audit", audit, "admin"),
     shown("admin-reconciliation", "/admin/reconciliation", "admin"),
     shown("admin-jobs", "/admin/jobs", "admin"),

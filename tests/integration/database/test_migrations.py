@@ -20,6 +20,8 @@ from tortoise.models import Model
 
 from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.mail import MailKind, MailStatus
+from src.domain.entities.payout import MovementKind, PayoutStatus
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
 from src.infrastructure.database.migrations import (
@@ -81,7 +83,11 @@ ENUMS = {
     ],
     "webhook_disabled_reason": ["owner", "gone", "failing"],
     "webhook_delivery_status": ["pending", "delivered", "failed"],
+    "payout_status": list(PayoutStatus),
+    "movement_kind": list(MovementKind),
     "invoice_kind": ["invoice", "credit_note"],
+    "tax_relief": list(TaxRelief),
+    "tax_rounding": list(TaxRounding),
     "ledger_account": ["tickets", "fees", "taxes", "unapplied", "disputed"],
 }
 
@@ -89,6 +95,7 @@ TYPES: dict[type[fields.Field[Any]], str] = {
     fields.BigIntField: "bigint",
     fields.BinaryField: "bytea",
     fields.BooleanField: "boolean",
+    fields.DateField: "date",
     fields.DatetimeField: "timestamp with time zone",
     fields.FloatField: "double precision",
     fields.IntField: "integer",

@@ -22,6 +22,7 @@ from src.domain.entities.transaction import (
 )
 from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.transaction import ProviderEvent
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from tests.support.api import Api
 from tests.support.entities import (
     SOON,
@@ -37,6 +38,10 @@ from tests.support.entities import (
 )
 
 BUT = {"status", "late_payment", "late_refusal", "deleted_at", "counts_use"}
+BUT_WITHOUT_TAX = {
+    *("cancelled_quantity", "tax_relief", "tax_rounding"),
+    *("relieved_tax_rate", "relieved_fee_tax_rate"),
+}
 PAYMENT, REFUND = TransactionKind.PAYMENT, TransactionKind.REFUND
 
 
@@ -112,7 +117,7 @@ async def settle(order: Order, status: TransactionStatus) -> Transaction:
 
 async def test_order_is_loaded_with_its_parts_as_it_was_added(order: Order) -> None:
     assert_every_field_is_set(order, but=BUT)
-    assert_every_field_is_set(order.items[0], but={"cancelled_quantity"})
+    assert_every_field_is_set(order.items[0], but=BUT_WITHOUT_TAX)
     assert await saved(lambda uow: uow.orders.get(order.id)) == order
 
 
@@ -132,7 +137,10 @@ async def test_order_is_loaded_as_it_was_saved_and_another_one_stays(order: Orde
 async def test_item_is_loaded_as_it_was_saved(order: Order) -> None:
     (item,) = order.items
     item.quantity, item.unit_price, item.subtotal = 3, Decimal("50.00"), Decimal("150.00")
-    item.tax_rate, item.total_amount = Decimal("1.00"), Decimal("155.20")
+    item.tax_rate, item.total_amount = Decimal("1.00"), Decimal("135.20")
+    item.tax_amount = item.tax_included = item.fee_tax_amount = Decimal("0.00")
+    item.tax_relief, item.tax_rounding = TaxRelief.REVERSE_CHARGE, TaxRounding.DOCUMENT
+    item.relieved_tax_rate, item.relieved_fee_tax_rate = Decimal("19.00"), Decimal("7.00")
     await saved(lambda uow: uow.orders.save_items([item]))
     assert (await saved(lambda uow: uow.orders.get(order.id))).items == [item]
 

@@ -95,8 +95,8 @@ async def test_user_is_loaded_as_it_was_saved(user: User) -> None:
 
 async def test_event_is_loaded_as_it_was_added(event: Event) -> None:
     event.deleted_at = SOON
-    # Its poster is set by a statement of its own.
-    assert_every_field_is_set(event, but=("poster",))
+    # Its poster is set by a statement of its own, and some come from its seller.
+    assert_every_field_is_set(event, but=("poster", "by_small_business", "tax_rounding"))
     event.deleted_at = None
     assert await saved(lambda uow: uow.events.get(event.id)) == event
 

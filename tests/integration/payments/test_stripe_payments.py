@@ -15,6 +15,7 @@ from src.application.ports.payments import (
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
 from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.payments.stripe_client import stripe_client
 from tests.support.stripe_server import StripeServer
 from tests.support.stripe_world import (
     FAILED,
@@ -280,7 +281,9 @@ async def test_short_trouble_is_tried_again_with_the_same_key(
 async def test_failure_logs_no_secret(
     server: StripeServer, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    provider = StripePayments("sk_test_hunter2", "whsec", http_client=server.http_client())
+    provider = StripePayments(
+        stripe_client("sk_test_hunter2", http_client=server.http_client()), "whsec"
+    )
     with pytest.raises(ProviderFailed) as refusal:
         await provider.start(order_of(PAYMENT))
     printed = "".join((*capfd.readouterr(), caplog.text, str(refusal.value)))

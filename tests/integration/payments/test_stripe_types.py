@@ -6,6 +6,8 @@ import re
 import pytest
 import stripe
 
+from src.domain.entities.payout import PayoutStatus
+from src.infrastructure.payments.stripe_account import ITEMIZED, KINDS, OF_THE_BALANCE
 from src.infrastructure.payments.stripe_disputes import STATUSES
 from src.infrastructure.payments.stripe_events import (
     DISPUTE_EVENTS,
@@ -55,6 +57,33 @@ def test_every_field_of_the_stand_in_is_one_of_stripe(server: StripeServer) -> N
     assert dispute["evidence_details"].keys() <= fields_of(stripe.Dispute.EvidenceDetails)
     for moved in dispute["balance_transactions"]:
         assert moved.keys() <= fields_of(stripe.BalanceTransaction)
+
+
+def test_every_field_of_the_account_is_one_of_stripe(server: StripeServer) -> None:
+    account = server.account
+    account.fail_payout(account.pay_out())
+    kinds = {"charge", "refund", "adjustment", "payout", "payout_failure"}
+    assert {moved["type"] for moved in account.movements} == kinds
+    for moved in account.listed({}):
+        assert moved.keys() <= fields_of(stripe.BalanceTransaction)
+    (payout,) = account.payouts
+    assert payout.keys() <= fields_of(stripe.Payout)
+    held = account.held()
+    assert held.keys() <= fields_of(stripe.Balance)
+    assert held["available"][0].keys() <= fields_of(stripe.Balance.Available)
+    assert held["pending"][0].keys() <= fields_of(stripe.Balance.Pending)
+
+
+def test_every_type_of_movement_that_has_a_kind_is_one_of_stripe() -> None:
+    assert words_of(stripe.BalanceTransaction, "type") >= set(KINDS)
+    assert OF_THE_BALANCE in words_of(stripe.BalanceTransaction, "balance_type")
+    assert ITEMIZED in words_of(stripe.Payout, "reconciliation_status")
+
+
+def test_every_status_of_a_payout_that_the_sdk_names_is_one_of_ours() -> None:
+    described = inspect.getsource(stripe.Payout).rpartition("\n    status: str")[2]
+    named = described.partition("trace_id")[0]
+    assert set(re.findall(r"`(\w+)`", named)) == {status.value for status in PayoutStatus}
 
 
 def test_every_status_of_a_dispute_that_the_sdk_knows_is_one_of_ours() -> None:

@@ -118,7 +118,7 @@ async def test_the_link_makes_an_account_that_has_the_tickets(
 
 async def was_placed_by_buyer(api: Api, order_id: int) -> bool:
     async with api.container.adapters.unit_of_work()() as uow:
-        return await uow.orders.was_placed_by_buyer(order_id)
+        return order_id in await uow.orders.placed_by_buyers([order_id])
 
 
 async def test_an_account_with_the_address_takes_the_orders_and_no_other_does(

@@ -12,6 +12,7 @@ from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.container import Container
 from src.domain.entities.billing import Billing
 from src.domain.entities.dispute import DisputeReport, DisputeStatus
+from src.domain.entities.payout import PayoutReport, PayoutStatus, payout_of
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 
@@ -66,6 +67,25 @@ async def make_orders(
         record = container.settling.record_dispute()
         return (await record.execute(payment_id, report))[0].id
 
+    async def payout() -> int:
+        """What a provider has sent to the bank."""
+        now = container.adapters.clock()()
+        report = PayoutReport(
+            reference="payout-1",
+            status=PayoutStatus.PAID,
+            amount=Decimal(1),
+            currency="USD",
+            made_at=now,
+            arrives_on=now.date(),
+            is_automatic=True,
+            is_itemized=True,
+        )
+        made = payout_of("scripted", report)
+        async with container.adapters.unit_of_work()() as uow:
+            await uow.payouts.add(made)
+            await uow.commit()
+        return made.id
+
     async def invoice(order_id: int) -> int:
         """The invoice of an order that is for somebody with an address."""
         billing = Billing(order_id=order_id, name="Company", city="Berlin", country="DE")
@@ -80,6 +100,7 @@ async def make_orders(
     return {
         "dispute": await dispute(payments[0]),
         "mixed_dispute": await dispute(payments[1]),
+        "payout": await payout(),
         "invoiced_order": invoiced,
         "invoice": await invoice(invoiced),
         "failed_refund": await failed_refund(event_id),

@@ -91,11 +91,16 @@ TABLES = (
     "transactions",
     "refunded_tickets",
     "disputes",
+    "payouts",
+    "provider_movements",
+    "provider_balances",
     "payment_events",
     "ledger_entries",
     "fake_payments",
     "fake_refunds",
     "fake_disputes",
+    "fake_payouts",
+    "fake_movements",
     "idempotency_keys",
     "outbox",
     "ticket_keys",
@@ -125,7 +130,7 @@ SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in
 # lets itself be emptied.
 GUARDED = (
     *("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries"),
-    *("invoices", "invoice_movements", "order_billing"),
+    *("invoices", "invoice_movements", "order_billing", "provider_movements"),
 )
 RESTORE = ";".join(
     [

@@ -24,9 +24,14 @@ PORTS = range(30_000, 32_000)
 
 
 class Server:
-    """One server process; `folder` holds its log and, without a database URL, its data."""
+    """One server process; `folder` holds its log and, without a database URL, its data.
 
-    def __init__(self, folder: Path, database_url: str | None, **settings: str) -> None:
+    `root` is where its code is.
+    """
+
+    def __init__(
+        self, folder: Path, database_url: str | None, *, root: Path = ROOT, **settings: str
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._port = _free_port()
@@ -35,7 +40,7 @@ class Server:
         # Nothing else of the developer's environment may change what is tested.
         self._environment = {
             "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(root),
             "DATABASE_URL": database_url or "",
             "DATA_DIR": str(folder / "data"),
             "PORT": str(self._port),

@@ -153,7 +153,10 @@ class FakeOrderRepository:
             if any(item.event_id == event_id for item in order.items)
         )
 
-    async def was_placed_by_buyer(self, order_id: int) -> bool:
+    async def placed_by_buyers(self, order_ids: Collection[int]) -> set[int]:
+        return {order_id for order_id in order_ids if self._was_placed_by_buyer(order_id)}
+
+    def _was_placed_by_buyer(self, order_id: int) -> bool:
         buyer_id = self._store.order(order_id).user_id
         placed = [
             entry.by

@@ -54,6 +54,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.payout import PayoutRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
@@ -93,6 +94,7 @@ from tests.support.fakes.orders import (
     FakeOrderRepository,
     FakeTransactionRepository,
 )
+from tests.support.fakes.payouts import FakePayoutRepository
 from tests.support.fakes.pictures import FakePosterRepository
 from tests.support.fakes.provider_log_ins import FakeProviderLogInRepository
 from tests.support.fakes.repositories import (
@@ -128,6 +130,7 @@ class FakeUnitOfWork:
     transactions: TransactionRepository
     ledger: LedgerRepository
     disputes: DisputeRepository
+    payouts: PayoutRepository
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository
@@ -163,6 +166,7 @@ class FakeUnitOfWork:
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
             "disputes": FakeDisputeRepository(store),
+            "payouts": FakePayoutRepository(store),
             "sellers": FakeSellerRepository(store),
             "billing": FakeBillingRepository(store),
             "invoices": FakeInvoiceRepository(store),

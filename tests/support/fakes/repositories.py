@@ -126,6 +126,13 @@ class FakeEventRepository:
         found = await self.search(replace(wanted, price_min=None, price_max=None), everything)
         return _most_frequent(event.currency for event in found.items)
 
+    async def take_seller_terms(self, organizer_id: int) -> None:
+        seller = self._store.sellers[organizer_id]
+        for event in self._store.events.values():
+            if event.organizer_id == organizer_id:
+                event.by_small_business = seller.is_small_business
+                event.tax_rounding = seller.tax_rounding
+
     async def add(self, event: Event) -> None:
         event.id = self._store.next_id()
         self._store.events[event.id] = deepcopy(event)

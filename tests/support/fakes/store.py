@@ -20,6 +20,7 @@ from src.domain.entities.gate import Gate
 from src.domain.entities.invoice import Invoice
 from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.payout import Payout, ProviderMovement
 from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.entities.scan import LoggedScan
 from src.domain.entities.section_plan import SeatAccess, SectionPlan
@@ -98,6 +99,11 @@ class Store:
     refunded_tickets: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
     disputes: dict[int, Dispute] = field(default_factory=dict)
+    payouts: dict[int, Payout] = field(default_factory=dict)
+    provider_movements: dict[str, dict[str, ProviderMovement]] = field(default_factory=dict)
+    matched_movements: set[str] = field(default_factory=set)
+    paid_out: dict[tuple[str, str], int] = field(default_factory=dict)
+    provider_balances: dict[tuple[str, str], Decimal] = field(default_factory=dict)
     sellers: dict[int, Seller] = field(default_factory=dict)
     billing: dict[int, Billing] = field(default_factory=dict)
     invoices: dict[int, Invoice] = field(default_factory=dict)

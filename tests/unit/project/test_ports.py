@@ -53,10 +53,12 @@ from src.application.ports.own import OwnReader
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.personal_data import PersonalData
 from src.application.ports.pictures import PosterMaker
+from src.application.ports.provider_accounts import ProviderAccount
 from src.application.ports.reports import (
     DashboardReader,
     DiscrepancyReader,
     MovementReader,
+    PayoutReader,
     TicketsReader,
     TimelineReader,
 )
@@ -108,6 +110,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.payout import PayoutRepository
 from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
@@ -138,9 +141,11 @@ from src.infrastructure.documents.wallets.google import SignedGoogleLinks
 from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
 from src.infrastructure.mail.renderer import TemplateMailRenderer
 from src.infrastructure.mail.transports import NoTransport
+from src.infrastructure.payments.fake.account import FakeAccount
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.payments.stripe_account import StripeAccount
 from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.own import PostgresOwnReader
 from src.infrastructure.read_models.personal_data import PostgresPersonalData
@@ -293,6 +298,7 @@ PAYMENT_PROVIDERS: tuple[type[PaymentProvider], ...] = (
     StripePayments,
     ScriptedProvider,
 )
+PROVIDER_ACCOUNTS: tuple[type[ProviderAccount], ...] = (FakeAccount, StripeAccount)
 TIMELINE_READERS: tuple[TimelineReader[UsersReport], ...] = (query_users, ReportReader().users)
 TICKETS_READERS: tuple[TicketsReader, ...] = (query_tickets, ReportReader().tickets)
 WEBHOOK_SIGNATURES: tuple[WebhookSignatures, ...] = (
@@ -324,6 +330,7 @@ CARRIED = {
     TransactionRepository,
     DisputeRepository,
     LedgerRepository,
+    PayoutRepository,
     CartRepository,
     PosterRepository,
     DiscountRepository,
@@ -376,6 +383,7 @@ COVERED = {
     CodeReader,
     DiscrepancyReader,
     PaymentProvider,
+    ProviderAccount,
     TimelineReader,
     TicketsReader,
     WebhookSignatures,
@@ -391,6 +399,7 @@ WITHOUT_STAND_IN = {
     EventImpactReader,
     QueuesReader,
     DisputeReader,
+    PayoutReader,
     RefundReader,
     SellThroughReader,
     SoldAddOnReader,

@@ -14,6 +14,7 @@ from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
 from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
 from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
+from .bank_amount_body import BankAmountBody
 from .billing_answer import BillingAnswer
 from .billing_body import BillingBody
 from .book_event_body import BookEventBody
@@ -103,6 +104,7 @@ from .mail_answer import MailAnswer
 from .mail_kind import MailKind
 from .mail_status import MailStatus
 from .movement_answer import MovementAnswer
+from .movement_kind import MovementKind
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
 from .offer_transfer_body import OfferTransferBody
@@ -120,11 +122,15 @@ from .paid_back_answer import PaidBackAnswer
 from .paid_out_body import PaidOutBody
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
+from .payout_answer import PayoutAnswer
+from .payout_status import PayoutStatus
 from .place_order_body import PlaceOrderBody
 from .price_tier_answer import PriceTierAnswer
 from .price_tier_body import PriceTierBody
 from .problem import Problem
 from .problem_code import ProblemCode
+from .provider_balance_answer import ProviderBalanceAnswer
+from .provider_movement_answer import ProviderMovementAnswer
 from .readiness_answer import ReadinessAnswer
 from .readiness_answer_status import ReadinessAnswerStatus
 from .refresh_body import RefreshBody
@@ -170,7 +176,9 @@ from .success_answer_data_type_0 import SuccessAnswerDataType0
 from .tax_bucket_answer import TaxBucketAnswer
 from .tax_category import TaxCategory
 from .tax_flow_answer import TaxFlowAnswer
+from .tax_relief import TaxRelief
 from .tax_report_answer import TaxReportAnswer
+from .tax_rounding import TaxRounding
 from .ticket_answer import TicketAnswer
 from .ticket_counts_answer import TicketCountsAnswer
 from .ticket_message import TicketMessage
@@ -227,6 +235,7 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BankAmountBody",
     "BillingAnswer",
     "BillingBody",
     "BookedAddOn",
@@ -316,6 +325,7 @@ __all__ = (
     "MailKind",
     "MailStatus",
     "MovementAnswer",
+    "MovementKind",
     "NewSeatBody",
     "NewTicketTypeBody",
     "OfferedEvent",
@@ -333,11 +343,15 @@ __all__ = (
     "PaidOutBody",
     "PaymentMode",
     "PaymentWebhookAnswer",
+    "PayoutAnswer",
+    "PayoutStatus",
     "PlaceOrderBody",
     "PriceTierAnswer",
     "PriceTierBody",
     "Problem",
     "ProblemCode",
+    "ProviderBalanceAnswer",
+    "ProviderMovementAnswer",
     "ReadinessAnswer",
     "ReadinessAnswerStatus",
     "RefreshBody",
@@ -383,7 +397,9 @@ __all__ = (
     "TaxBucketAnswer",
     "TaxCategory",
     "TaxFlowAnswer",
+    "TaxRelief",
     "TaxReportAnswer",
+    "TaxRounding",
     "TicketAnswer",
     "TicketCountsAnswer",
     "TicketMessage",

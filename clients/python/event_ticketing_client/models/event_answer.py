@@ -51,6 +51,7 @@ class EventAnswer:
         tax_rate (str):
         tax_inclusive (bool):
         fee_tax_rate (None | str): Of service fees, where it is another one.
+        by_small_business (bool): Whether its seller charges no tax, whatever the rates say.
         terms (None | str):
         language (Language): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool):
@@ -97,6 +98,7 @@ class EventAnswer:
     tax_rate: str
     tax_inclusive: bool
     fee_tax_rate: None | str
+    by_small_business: bool
     terms: None | str
     language: Language
     allows_reentry: bool
@@ -182,6 +184,8 @@ class EventAnswer:
         fee_tax_rate: None | str
         fee_tax_rate = self.fee_tax_rate
 
+        by_small_business = self.by_small_business
+
         terms: None | str
         terms = self.terms
 
@@ -253,6 +257,7 @@ class EventAnswer:
                 "tax_rate": tax_rate,
                 "tax_inclusive": tax_inclusive,
                 "fee_tax_rate": fee_tax_rate,
+                "by_small_business": by_small_business,
                 "terms": terms,
                 "language": language,
                 "allows_reentry": allows_reentry,
@@ -381,6 +386,8 @@ class EventAnswer:
 
         fee_tax_rate = _parse_fee_tax_rate(d.pop("fee_tax_rate"))
 
+        by_small_business = d.pop("by_small_business")
+
         def _parse_terms(data: object) -> None | str:
             if data is None:
                 return data
@@ -474,6 +481,7 @@ class EventAnswer:
             tax_rate=tax_rate,
             tax_inclusive=tax_inclusive,
             fee_tax_rate=fee_tax_rate,
+            by_small_business=by_small_business,
             terms=terms,
             language=language,
             allows_reentry=allows_reentry,

@@ -6,6 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.tax_relief import TaxRelief
+
 T = TypeVar("T", bound="OrderItemAnswer")
 
 
@@ -28,6 +30,7 @@ class OrderItemAnswer:
         tax_included (str):
         fee_tax_rate (None | str): Null for earlier orders: `tax_rate`.
         fee_tax_amount (None | str): The part of `tax_amount` on the fee. Null for earlier orders: its share.
+        tax_relief (None | TaxRelief): Why it was sold without tax; null if by its rate.
         total_amount (str):
         cancelled_quantity (int): How many of its tickets were cancelled, refunded or released since. Default: 0.
     """
@@ -46,6 +49,7 @@ class OrderItemAnswer:
     tax_included: str
     fee_tax_rate: None | str
     fee_tax_amount: None | str
+    tax_relief: None | TaxRelief
     total_amount: str
     cancelled_quantity: int = 0
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -81,6 +85,12 @@ class OrderItemAnswer:
         fee_tax_amount: None | str
         fee_tax_amount = self.fee_tax_amount
 
+        tax_relief: None | str
+        if isinstance(self.tax_relief, TaxRelief):
+            tax_relief = self.tax_relief.value
+        else:
+            tax_relief = self.tax_relief
+
         total_amount = self.total_amount
 
         cancelled_quantity = self.cancelled_quantity
@@ -103,6 +113,7 @@ class OrderItemAnswer:
                 "tax_included": tax_included,
                 "fee_tax_rate": fee_tax_rate,
                 "fee_tax_amount": fee_tax_amount,
+                "tax_relief": tax_relief,
                 "total_amount": total_amount,
                 "cancelled_quantity": cancelled_quantity,
             }
@@ -151,6 +162,21 @@ class OrderItemAnswer:
 
         fee_tax_amount = _parse_fee_tax_amount(d.pop("fee_tax_amount"))
 
+        def _parse_tax_relief(data: object) -> None | TaxRelief:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                tax_relief_type_0 = TaxRelief(data)
+
+                return tax_relief_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | TaxRelief, data)
+
+        tax_relief = _parse_tax_relief(d.pop("tax_relief"))
+
         total_amount = d.pop("total_amount")
 
         cancelled_quantity = d.pop("cancelled_quantity")
@@ -170,6 +196,7 @@ class OrderItemAnswer:
             tax_included=tax_included,
             fee_tax_rate=fee_tax_rate,
             fee_tax_amount=fee_tax_amount,
+            tax_relief=tax_relief,
             total_amount=total_amount,
             cancelled_quantity=cancelled_quantity,
         )

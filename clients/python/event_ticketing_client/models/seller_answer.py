@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.tax_rounding import TaxRounding
+
 T = TypeVar("T", bound="SellerAnswer")
 
 
@@ -24,6 +26,8 @@ class SellerAnswer:
         tax_number (None | str):
         vat_id (None | str):
         is_small_business (bool):
+        allows_reverse_charge (bool):
+        tax_rounding (TaxRounding): What is rounded: the tax of each line of an order, or that of each rate of a seller.
         invoice_prefix (str):
         timezone (str):
         created_at (datetime.datetime):
@@ -39,6 +43,8 @@ class SellerAnswer:
     tax_number: None | str
     vat_id: None | str
     is_small_business: bool
+    allows_reverse_charge: bool
+    tax_rounding: TaxRounding
     invoice_prefix: str
     timezone: str
     created_at: datetime.datetime
@@ -67,6 +73,10 @@ class SellerAnswer:
 
         is_small_business = self.is_small_business
 
+        allows_reverse_charge = self.allows_reverse_charge
+
+        tax_rounding = self.tax_rounding.value
+
         invoice_prefix = self.invoice_prefix
 
         timezone = self.timezone
@@ -88,6 +98,8 @@ class SellerAnswer:
                 "tax_number": tax_number,
                 "vat_id": vat_id,
                 "is_small_business": is_small_business,
+                "allows_reverse_charge": allows_reverse_charge,
+                "tax_rounding": tax_rounding,
                 "invoice_prefix": invoice_prefix,
                 "timezone": timezone,
                 "created_at": created_at,
@@ -133,6 +145,10 @@ class SellerAnswer:
 
         is_small_business = d.pop("is_small_business")
 
+        allows_reverse_charge = d.pop("allows_reverse_charge")
+
+        tax_rounding = TaxRounding(d.pop("tax_rounding"))
+
         invoice_prefix = d.pop("invoice_prefix")
 
         timezone = d.pop("timezone")
@@ -151,6 +167,8 @@ class SellerAnswer:
             tax_number=tax_number,
             vat_id=vat_id,
             is_small_business=is_small_business,
+            allows_reverse_charge=allows_reverse_charge,
+            tax_rounding=tax_rounding,
             invoice_prefix=invoice_prefix,
             timezone=timezone,
             created_at=created_at,

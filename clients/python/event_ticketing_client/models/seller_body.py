@@ -5,6 +5,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.tax_rounding import TaxRounding
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="SellerBody")
@@ -22,7 +23,12 @@ class SellerBody:
         postal_code (None | str | Unset):
         tax_number (None | str | Unset):
         vat_id (None | str | Unset):
-        is_small_business (bool | Unset): Whether invoices say that it is too small to charge a tax. Default: `False`.
+        is_small_business (bool | Unset): Whether it is too small to charge a tax: nothing is then sold with one,
+            whatever rates events have, and invoices say so. Placed orders stay as they are. Default: `False`.
+        allows_reverse_charge (bool | Unset): Whether a business with an address and a VAT id of another country buys
+            without tax, and owes it itself. Needs a `vat_id`. Default: `False`.
+        tax_rounding (TaxRounding | Unset): What is rounded: the tax of each line of an order, or that of each rate of a
+            seller.
         invoice_prefix (str | Unset): What the numbers of new invoices begin with. Default: ``.
         timezone (str | Unset): In which times are printed and years begin. Default: `UTC`.
     """
@@ -35,6 +41,8 @@ class SellerBody:
     tax_number: None | str | Unset = UNSET
     vat_id: None | str | Unset = UNSET
     is_small_business: bool | Unset = UNSET
+    allows_reverse_charge: bool | Unset = UNSET
+    tax_rounding: TaxRounding | Unset = UNSET
     invoice_prefix: str | Unset = UNSET
     timezone: str | Unset = UNSET
 
@@ -67,6 +75,12 @@ class SellerBody:
 
         is_small_business = self.is_small_business
 
+        allows_reverse_charge = self.allows_reverse_charge
+
+        tax_rounding: str | Unset = UNSET
+        if not isinstance(self.tax_rounding, Unset):
+            tax_rounding = self.tax_rounding.value
+
         invoice_prefix = self.invoice_prefix
 
         timezone = self.timezone
@@ -89,6 +103,10 @@ class SellerBody:
             field_dict["vat_id"] = vat_id
         if is_small_business is not UNSET:
             field_dict["is_small_business"] = is_small_business
+        if allows_reverse_charge is not UNSET:
+            field_dict["allows_reverse_charge"] = allows_reverse_charge
+        if tax_rounding is not UNSET:
+            field_dict["tax_rounding"] = tax_rounding
         if invoice_prefix is not UNSET:
             field_dict["invoice_prefix"] = invoice_prefix
         if timezone is not UNSET:
@@ -136,6 +154,15 @@ class SellerBody:
 
         is_small_business = d.pop("is_small_business", UNSET)
 
+        allows_reverse_charge = d.pop("allows_reverse_charge", UNSET)
+
+        _tax_rounding = d.pop("tax_rounding", UNSET)
+        tax_rounding: TaxRounding | Unset
+        if isinstance(_tax_rounding, Unset):
+            tax_rounding = UNSET
+        else:
+            tax_rounding = TaxRounding(_tax_rounding)
+
         invoice_prefix = d.pop("invoice_prefix", UNSET)
 
         timezone = d.pop("timezone", UNSET)
@@ -149,6 +176,8 @@ class SellerBody:
             tax_number=tax_number,
             vat_id=vat_id,
             is_small_business=is_small_business,
+            allows_reverse_charge=allows_reverse_charge,
+            tax_rounding=tax_rounding,
             invoice_prefix=invoice_prefix,
             timezone=timezone,
         )

@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.tax_category import TaxCategory
+
 T = TypeVar("T", bound="TaxFlowAnswer")
 
 
 @_attrs_define
 class TaxFlowAnswer:
-    """What was charged and what went back at one rate, in one currency.
+    """What was charged and what went back at one rate and for one reason, in one currency.
 
     `net`, `tax` and `gross` are what stays; `included_tax` is the part of `tax` that prices
     contained.
@@ -19,6 +21,7 @@ class TaxFlowAnswer:
         Attributes:
             currency (str):
             rate (str):
+            category (TaxCategory): Why the tax is what it is.
             charged_net (str):
             charged_tax (str):
             refunded_net (str):
@@ -31,6 +34,7 @@ class TaxFlowAnswer:
 
     currency: str
     rate: str
+    category: TaxCategory
     charged_net: str
     charged_tax: str
     refunded_net: str
@@ -45,6 +49,8 @@ class TaxFlowAnswer:
         currency = self.currency
 
         rate = self.rate
+
+        category = self.category.value
 
         charged_net = self.charged_net
 
@@ -68,6 +74,7 @@ class TaxFlowAnswer:
             {
                 "currency": currency,
                 "rate": rate,
+                "category": category,
                 "charged_net": charged_net,
                 "charged_tax": charged_tax,
                 "refunded_net": refunded_net,
@@ -88,6 +95,8 @@ class TaxFlowAnswer:
 
         rate = d.pop("rate")
 
+        category = TaxCategory(d.pop("category"))
+
         charged_net = d.pop("charged_net")
 
         charged_tax = d.pop("charged_tax")
@@ -107,6 +116,7 @@ class TaxFlowAnswer:
         tax_flow_answer = cls(
             currency=currency,
             rate=rate,
+            category=category,
             charged_net=charged_net,
             charged_tax=charged_tax,
             refunded_net=refunded_net,

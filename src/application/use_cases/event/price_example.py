@@ -22,6 +22,7 @@ class PriceExampleCommand:
     tax_rate: Decimal = Decimal("0.00")
     tax_inclusive: bool = False
     fee_tax_rate: Decimal | None = None
+    by_small_business: bool = False
 
 
 class PriceExample:
@@ -43,6 +44,7 @@ class PriceExample:
             tax_rate=command.tax_rate,
             tax_inclusive=command.tax_inclusive,
             fee_tax_rate=command.fee_tax_rate,
+            by_small_business=command.by_small_business,
             organizer_id=0,
         )
         return price_line(event, command.price, command.quantity)

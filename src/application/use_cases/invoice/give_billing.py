@@ -1,14 +1,18 @@
 """Say whom the invoice of an order is for."""
 
+from copy import deepcopy
+
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.hold_account import hold_account
-from src.application.selling.order_for_update import require_order_party
+from src.application.selling.order_for_update import require_order_party, save_order
+from src.application.selling.reverse_charge import apply_reverse_charge
 from src.application.use_cases.order.read_orders import GetOrder
 from src.domain.entities.billing import Billing
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, NotFound
 from src.domain.repositories.seller import BillingRepository
+from src.domain.services.part_payments import why_unchangeable
 
 
 class GetBilling:
@@ -36,8 +40,13 @@ class GiveBilling:
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
+    Sellers may allow a reverse charge: a business with an address and a VAT id of another country
+    than theirs then buys without tax. That holds for orders that are not paid yet, whose amounts
+    change with it; a tax that was paid stays.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired.
+    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired; and
+    where the taxes would change while a payment is under way, or come back after it.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -46,8 +55,9 @@ class GiveBilling:
     async def execute(self, actor: Actor, billing: Billing) -> Billing:
         billing.check()
         async with self._unit_of_work() as uow:
-            await _lock_open_order(uow, actor, billing.order_id)
+            order = await _lock_open_order(uow, actor, billing.order_id)
             await uow.billing.put(billing)
+            await _set_taxes(uow, actor, order, billing)
             await uow.audit.record([_entry(billing.order_id, "given", actor)])
             await uow.commit()
         return billing
@@ -56,7 +66,7 @@ class GiveBilling:
 class RemoveBilling:
     """Remove what was said about whom the invoice of an order is for.
 
-    Authorization: as for saying it. Refused with `invalid_state` once an invoice is issued.
+    Authorization: as for saying it. Refused with `invalid_state` as for saying it.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -64,8 +74,9 @@ class RemoveBilling:
 
     async def execute(self, actor: Actor, order_id: int) -> None:
         async with self._unit_of_work() as uow:
-            await _lock_open_order(uow, actor, order_id)
+            order = await _lock_open_order(uow, actor, order_id)
             await uow.billing.remove(order_id)
+            await _set_taxes(uow, actor, order, None)
             await uow.audit.record([_entry(order_id, "removed", actor)])
             await uow.commit()
 
@@ -87,6 +98,26 @@ async def _lock_open_order(uow: UnitOfWork, actor: Actor, order_id: int) -> Orde
     # Nothing is kept of a buyer who was deleted, be it while we waited for the order.
     await hold_account(uow, order.user_id)
     return order
+
+
+async def _set_taxes(uow: UnitOfWork, actor: Actor, order: Order, billing: Billing | None) -> None:
+    """Let the taxes of the order be those of whom its invoice is for. Raises InvalidState."""
+    before = deepcopy(order)
+    events = await uow.events.by_ids({item.event_id for item in order.items})
+    if not await apply_reverse_charge(uow, order, events, billing):
+        return
+    is_paid = order.status is not OrderStatus.PENDING
+    if is_paid and not any(item.is_reverse_charged for item in before.items):
+        # What was paid with a tax keeps it.
+        return
+    status = order.status.value
+    if is_paid:
+        why = "It was sold without tax, to a business of another country: that cannot change now."
+        raise InvalidState("order", status, status, why)
+    if why_not := why_unchangeable(await uow.transactions.of_order(order.id)):
+        raise InvalidState("order", status, status, why_not)
+    await uow.orders.save_items(order.items)
+    await save_order(uow, order, before, actor)
 
 
 def _entry(order_id: int, what: str, actor: Actor) -> AuditEntry:

@@ -16,12 +16,16 @@ from src.domain.repositories.seller import BillingRepository, SellerRepository
 
 @dataclass(frozen=True, slots=True)
 class OrderInvoices:
-    """What is issued for an order, and whom it is for; `has_seller` is whether anybody issues."""
+    """What is issued for an order, and whom it is for; `has_seller` is whether anybody issues.
+
+    `may_owe_tax` is whether a business of another country buys without tax here.
+    """
 
     order: Order
     issued: Sequence[Invoice]
     billing: Billing | None
     has_seller: bool
+    may_owe_tax: bool
 
     @property
     def is_open(self) -> bool:
@@ -65,4 +69,6 @@ class ShowOrderInvoices:
             issued=await self._invoices.of_orders([order.id]),
             billing=await self._billing.get(order.id),
             has_seller=bool(sellers),
+            may_owe_tax=order.status is OrderStatus.PENDING
+            and any(seller.allows_reverse_charge for seller in sellers.values()),
         )

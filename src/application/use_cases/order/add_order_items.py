@@ -1,6 +1,6 @@
 """Add tickets to a pending order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,10 +15,12 @@ from src.application.selling.purchase import (
     OrderLines,
     read_order_lines,
 )
+from src.application.selling.reverse_charge import apply_reverse_charge
 from src.application.selling.sell_across_events import allocate_event, lock_events
 from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
+from src.domain.entities.event import Event
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState
@@ -31,7 +33,9 @@ from src.domain.services.checkout import (
     require_payable_together,
 )
 from src.domain.services.part_payments import why_unchangeable
+from src.domain.services.reprice import retax_order
 from src.domain.shared.codes import RandomCode
+from src.domain.shared.tax import TaxRounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ class AddOrderItems:
                     opened=frozenset(_opened(order)),
                 )
                 allocated.append(await allocate_event(uow, event, ticket_types, request, now))
-        await self._extend(uow, order, allocated, now)
+        events = {event.id: event for event, _ in locked}
+        await self._extend(uow, order, allocated, now, events)
         await save_order(uow, order, before, actor)
         return order
 
@@ -129,7 +134,12 @@ class AddOrderItems:
             raise InvalidState("order", order.status.value, order.status.value, why)
 
     async def _extend(
-        self, uow: UnitOfWork, order: Order, allocated: Sequence[AllocatedPlaces], now: datetime
+        self,
+        uow: UnitOfWork,
+        order: Order,
+        allocated: Sequence[AllocatedPlaces],
+        now: datetime,
+        events: Mapping[int, Event],
     ) -> None:
         """Merge the items and bookings of an order of these places into this order."""
         assert order.expires_at is not None
@@ -165,6 +175,14 @@ class AddOrderItems:
         await uow.orders.add_items(more.items)
         order.items += more.items
         recalculate_totals(order)
+        is_taxed_anew = any(item.tax_rounding is TaxRounding.DOCUMENT for item in order.items)
+        if is_taxed_anew:
+            retax_order(order, events)
+        is_taxed_anew |= await apply_reverse_charge(
+            uow, order, events, await uow.billing.get(order.id)
+        )
+        if is_taxed_anew:
+            await uow.orders.save_items(order.items)
 
 
 def _opened(order: Order) -> set[int]:

@@ -65,7 +65,7 @@ class GetReceipt:
     async def _buyer(self, actor: Actor, order: Order) -> str:
         """Return the name of the buyer, which organizers learn only from the buyer."""
         is_known = actor.is_admin or actor.id == order.user_id
-        if is_known or await self._orders.was_placed_by_buyer(order.id):
+        if is_known or order.id in await self._orders.placed_by_buyers([order.id]):
             return (
                 order.buyer_name or (await self._users.by_ids({order.user_id}))[order.user_id].name
             )

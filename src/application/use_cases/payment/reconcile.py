@@ -25,9 +25,11 @@ from src.application.settling.settle_orders import SettleOrders
 from src.application.use_cases.payment.compare_disputes import CompareDisputes
 from src.application.use_cases.payment.compare_refunds import CompareRefunds
 from src.application.use_cases.payment.findings import Finding, failures_of, in_words, look_at
+from src.application.use_cases.payout.follow_accounts import FollowAccounts
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
+from src.domain.errors import ProviderFailed
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
 from src.domain.shared.money import ZERO, written
@@ -62,6 +64,7 @@ class Reconcile:
         settle_refund: SettleRefund,
         compare_refunds: CompareRefunds,
         compare_disputes: CompareDisputes,
+        follow_accounts: FollowAccounts,
         settle_orders: SettleOrders,
         complete_orders: CompleteOrders,
         refund_events: RefundCancelledEvents,
@@ -76,6 +79,7 @@ class Reconcile:
         self._settle_refund = settle_refund
         self._compare_refunds = compare_refunds
         self._compare_disputes = compare_disputes
+        self._follow_accounts = follow_accounts
         self._settle_orders = settle_orders
         self._complete_orders = complete_orders
         self._refund_events = refund_events
@@ -116,11 +120,21 @@ class Reconcile:
             self._settled_payments(),
             lambda payment: self._settled_payment(payment, is_dry_run=is_dry_run),
         )
+        if not is_dry_run:
+            findings += await self._read_accounts()
         findings += [
             Finding(subject, subject_id, problem, is_repaired=False)
             for subject, subject_id, problem in await self._discrepancies.discrepancies()
         ]
         return findings
+
+    async def _read_accounts(self) -> list[Finding]:
+        """Read the accounts at the providers, with which the discrepancies compare."""
+        try:
+            await self._follow_accounts.execute()
+        except ProviderFailed as failure:
+            return [Finding("provider account", 0, failure.detail, is_repaired=False)]
+        return []
 
     async def settle_open_payments(self) -> int:
         """Settle pending payments only, as a job; the number of payments settled.

@@ -66,7 +66,7 @@ class ReadSoldOrder:
         history = await self._read_history.execute(actor, order_id)
         order = await self._orders.get(order_id)
         buyer = (await self._users.by_ids({order.user_id}))[order.user_id]
-        is_known = actor.is_admin or await self._orders.was_placed_by_buyer(order_id)
+        is_known = actor.is_admin or order_id in await self._orders.placed_by_buyers([order_id])
         mails = await self._list_mails.execute(actor, order_id, MAILS)
         return SoldOrderDetails(
             order=order,

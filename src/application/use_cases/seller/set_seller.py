@@ -5,6 +5,7 @@ from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFac
 from src.domain.entities.seller import SELLER_DETAILS, Seller
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import ValidationFailed
+from src.domain.shared.tax import TaxRounding
 from src.domain.shared.transitions import require_version
 
 
@@ -14,6 +15,10 @@ class SetSeller:
     From then on every payment of the organizer's events gets an invoice, and every refund a credit
     note. Earlier ones get theirs when they are asked for. Documents that were issued stay as they
     are; a new prefix is for later ones, and goes on with the numbers of the year.
+
+    A small business charges no tax: from then on nothing is sold with one at the organizer's
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
 
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
@@ -41,6 +46,8 @@ class SetSeller:
                 require_version(known.version, expected_version)
                 seller.version, seller.created_at = known.version, known.created_at
                 await uow.sellers.save(seller)
+            if _terms(seller) != _terms(known):
+                await uow.events.take_seller_terms(seller.user_id)
             changed = [
                 name
                 for name in SELLER_DETAILS
@@ -57,6 +64,13 @@ class SetSeller:
             await uow.audit.record([entry])
             await uow.commit()
         return seller
+
+
+def _terms(seller: Seller | None) -> tuple[object, ...]:
+    """What of a seller holds for the prices of events; without one it is as for a new one."""
+    if seller is None:
+        return (False, TaxRounding.LINE)
+    return (seller.is_small_business, seller.tax_rounding)
 
 
 async def _lock(uow: UnitOfWork, user_id: int) -> Seller | None:

@@ -5,7 +5,9 @@ from src.infrastructure.database.models.door import CheckInModel, GateModel
 from src.infrastructure.database.models.event import EventModel, EventPosterModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import (
     FakeDisputeModel,
+    FakeMovementModel,
     FakePaymentModel,
+    FakePayoutModel,
     FakeRefundModel,
 )
 from src.infrastructure.database.models.invoice import (
@@ -29,6 +31,11 @@ from src.infrastructure.database.models.payment import (
     PaymentEventModel,
     RefundedTicketModel,
     TransactionModel,
+)
+from src.infrastructure.database.models.payout import (
+    PayoutModel,
+    ProviderBalanceModel,
+    ProviderMovementModel,
 )
 from src.infrastructure.database.models.records import (
     ActivityModel,
@@ -69,7 +76,9 @@ __all__ = [
     "EventPosterModel",
     "EventScannerModel",
     "FakeDisputeModel",
+    "FakeMovementModel",
     "FakePaymentModel",
+    "FakePayoutModel",
     "FakeRefundModel",
     "GateModel",
     "IdempotencyKeyModel",
@@ -85,7 +94,10 @@ __all__ = [
     "OutboxModel",
     "PassDeviceModel",
     "PaymentEventModel",
+    "PayoutModel",
+    "ProviderBalanceModel",
     "ProviderLogInModel",
+    "ProviderMovementModel",
     "RefreshTokenModel",
     "RefundedTicketModel",
     "RetiredTicketCodeModel",

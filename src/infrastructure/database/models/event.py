@@ -5,6 +5,7 @@ from tortoise.models import Model
 
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.shared.language import Language
+from src.domain.shared.tax import TaxRounding
 from src.infrastructure.database.models.money import MoneyField
 
 
@@ -35,6 +36,8 @@ class EventModel(Model):
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     fee_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
     listed_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
+    by_small_business = fields.BooleanField(default=False)
+    tax_rounding = fields.CharEnumField(TaxRounding, max_length=16, default=TaxRounding.LINE)
     tax_inclusive = fields.BooleanField(default=False)
     terms = fields.TextField(null=True)
     language = fields.CharEnumField(Language, max_length=16, default=Language.EN)

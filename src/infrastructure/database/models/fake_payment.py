@@ -56,3 +56,29 @@ class FakeDisputeModel(Model):
 
     class Meta:
         table = "fake_disputes"
+
+
+class FakePayoutModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    reference = fields.TextField()
+    amount = MoneyField()
+    currency = fields.CharField(max_length=3)
+    made_at = fields.DatetimeField()
+
+    class Meta:
+        table = "fake_payouts"
+
+
+class FakeMovementModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    reference = fields.TextField()
+    kind = fields.TextField()
+    source_reference = fields.TextField()
+    amount = MoneyField()
+    fee = MoneyField()
+    currency = fields.CharField(max_length=3)
+    moved_at = fields.DatetimeField()
+    payout_id = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "fake_movements"

@@ -6,6 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from src.domain.entities.invoice import InvoiceKind
+from src.domain.shared.tax import TaxRounding
 from src.infrastructure.database.models.money import MoneyField
 
 
@@ -19,6 +20,8 @@ class SellerModel(Model):
     tax_number = fields.TextField(null=True)
     vat_id = fields.TextField(null=True)
     is_small_business = fields.BooleanField(default=False)
+    allows_reverse_charge = fields.BooleanField(default=False)
+    tax_rounding = fields.CharEnumField(TaxRounding, max_length=16, default=TaxRounding.LINE)
     invoice_prefix = fields.TextField(default="")
     timezone = fields.TextField(default="UTC")
     invoiced_until = fields.DatetimeField(null=True)

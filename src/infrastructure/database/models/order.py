@@ -8,6 +8,7 @@ from tortoise.models import Model
 
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
+from src.domain.shared.tax import TaxRelief, TaxRounding
 from src.infrastructure.database.models.money import MoneyField
 
 
@@ -64,6 +65,10 @@ class OrderItemModel(Model):
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     fee_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
     fee_tax_amount = MoneyField(null=True)
+    tax_relief = fields.CharEnumField(TaxRelief, max_length=16, null=True)
+    relieved_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
+    relieved_fee_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
+    tax_rounding = fields.CharEnumField(TaxRounding, max_length=16, default=TaxRounding.LINE)
     tax_amount = MoneyField(default=0)
     tax_included = MoneyField(default=0)
     total_amount = MoneyField()

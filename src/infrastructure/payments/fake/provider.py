@@ -25,6 +25,7 @@ from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
 from src.domain.shared.money import ZERO, is_payable
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
+from src.infrastructure.payments.fake.account import FakeAccount
 from src.infrastructure.payments.fake.cards import CARDS, card_numbered
 from src.infrastructure.payments.fake.disputes import FakeDisputes
 from src.infrastructure.payments.fake.signature import webhook_secret
@@ -136,12 +137,14 @@ class FakeHostedPayments:
         self,
         store: FakePaymentStore,
         disputes: FakeDisputes,
+        account: FakeAccount,
         webhooks: FakeWebhooks,
         base_url: str,
         clock: Clock,
     ) -> None:
         self._store = store
         self._disputes = disputes
+        self._account = account
         self._webhooks = webhooks
         self._base_url = base_url
         self._clock = clock
@@ -166,6 +169,8 @@ class FakeHostedPayments:
         self, reference: str, action: BankAction, options: WebhookOptions
     ) -> bool:
         payment = await self._get(reference)
+        if action is BankAction.PAY_OUT:
+            return await self._account.pay_out(payment.currency)
         event = await self._event_of_bank(payment, action)
         if event is not None:
             self._webhooks.send(event, options)
@@ -234,13 +239,16 @@ class FakeHostedPayments:
 
 
 class FakeService:
-    """The fake service: its store, its webhooks, and its two interfaces."""
+    """The fake service: its store, its webhooks, its account, and its two interfaces."""
 
     def __init__(self, application_key: str, base_url: str, clock: Clock) -> None:
         store, disputes = FakePaymentStore(clock), FakeDisputes(clock)
+        self.account = FakeAccount(clock)
         self.webhooks = FakeWebhooks(webhook_secret(application_key), base_url, clock)
         self.payments = FakePayments(store, disputes, self.webhooks, base_url)
-        self.hosted = FakeHostedPayments(store, disputes, self.webhooks, base_url, clock)
+        self.hosted = FakeHostedPayments(
+            store, disputes, self.account, self.webhooks, base_url, clock
+        )
 
 
 def safe_return_url(url: str | None, base_url: str) -> str | None:

@@ -132,6 +132,8 @@ def _sale_labels(visit: Visit) -> Words:
         "vat_id": _("VAT id"),
         "tax_number": _("Tax number"),
         "is_small_business": _("A small business"),
+        "allows_reverse_charge": _("Reverse charge"),
+        "tax_rounding": _("Rounding of taxes"),
         "invoice_prefix": _("Prefix of the numbers"),
         "issued_at": _("Issued"),
     }

@@ -121,8 +121,13 @@ def sync_detailed(
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
+    Sellers may allow a reverse charge: a business with an address and a VAT id of another country
+    than theirs then buys without tax. That holds for orders that are not paid yet, whose amounts
+    change with it; a tax that was paid stays.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired.
+    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired; and
+    where the taxes would change while a payment is under way, or come back after it.
 
     Args:
         order_id (int):
@@ -164,8 +169,13 @@ def sync(
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
+    Sellers may allow a reverse charge: a business with an address and a VAT id of another country
+    than theirs then buys without tax. That holds for orders that are not paid yet, whose amounts
+    change with it; a tax that was paid stays.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired.
+    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired; and
+    where the taxes would change while a payment is under way, or come back after it.
 
     Args:
         order_id (int):
@@ -202,8 +212,13 @@ async def asyncio_detailed(
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
+    Sellers may allow a reverse charge: a business with an address and a VAT id of another country
+    than theirs then buys without tax. That holds for orders that are not paid yet, whose amounts
+    change with it; a tax that was paid stays.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired.
+    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired; and
+    where the taxes would change while a payment is under way, or come back after it.
 
     Args:
         order_id (int):
@@ -243,8 +258,13 @@ async def asyncio(
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
+    Sellers may allow a reverse charge: a business with an address and a VAT id of another country
+    than theirs then buys without tax. That holds for orders that are not paid yet, whose amounts
+    change with it; a tax that was paid stays.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired.
+    `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired; and
+    where the taxes would change while a payment is under way, or come back after it.
 
     Args:
         order_id (int):

@@ -101,7 +101,7 @@ def sync_detailed(
 
      Remove what was said about whom the invoice of an order is for.
 
-    Authorization: as for saying it. Refused with `invalid_state` once an invoice is issued.
+    Authorization: as for saying it. Refused with `invalid_state` as for saying it.
 
     Args:
         order_id (int):
@@ -137,7 +137,7 @@ def sync(
 
      Remove what was said about whom the invoice of an order is for.
 
-    Authorization: as for saying it. Refused with `invalid_state` once an invoice is issued.
+    Authorization: as for saying it. Refused with `invalid_state` as for saying it.
 
     Args:
         order_id (int):
@@ -168,7 +168,7 @@ async def asyncio_detailed(
 
      Remove what was said about whom the invoice of an order is for.
 
-    Authorization: as for saying it. Refused with `invalid_state` once an invoice is issued.
+    Authorization: as for saying it. Refused with `invalid_state` as for saying it.
 
     Args:
         order_id (int):
@@ -202,7 +202,7 @@ async def asyncio(
 
      Remove what was said about whom the invoice of an order is for.
 
-    Authorization: as for saying it. Refused with `invalid_state` once an invoice is issued.
+    Authorization: as for saying it. Refused with `invalid_state` as for saying it.
 
     Args:
         order_id (int):

@@ -125,6 +125,10 @@ def sync_detailed(
     note. Earlier ones get theirs when they are asked for. Documents that were issued stay as they
     are; a new prefix is for later ones, and goes on with the numbers of the year.
 
+    A small business charges no tax: from then on nothing is sold with one at the organizer's
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
+
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
 
@@ -172,6 +176,10 @@ def sync(
     note. Earlier ones get theirs when they are asked for. Documents that were issued stay as they
     are; a new prefix is for later ones, and goes on with the numbers of the year.
 
+    A small business charges no tax: from then on nothing is sold with one at the organizer's
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
+
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
 
@@ -213,6 +221,10 @@ async def asyncio_detailed(
     From then on every payment of the organizer's events gets an invoice, and every refund a credit
     note. Earlier ones get theirs when they are asked for. Documents that were issued stay as they
     are; a new prefix is for later ones, and goes on with the numbers of the year.
+
+    A small business charges no tax: from then on nothing is sold with one at the organizer's
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
 
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.
@@ -258,6 +270,10 @@ async def asyncio(
     From then on every payment of the organizer's events gets an invoice, and every refund a credit
     note. Earlier ones get theirs when they are asked for. Documents that were issued stay as they
     are; a new prefix is for later ones, and goes on with the numbers of the year.
+
+    A small business charges no tax: from then on nothing is sold with one at the organizer's
+    events, whatever rates they have. `allows_reverse_charge` and `tax_rounding` are for orders from
+    then on too: those that were placed keep the tax that they were made with.
 
     Authorization: the organizer, and admins for any organizer. Refused with `stale_version` if
     `If-Match` is not the stored version.

@@ -189,6 +189,7 @@ async def _example(example: PriceExample, event: Event) -> object:
             tax_rate=event.tax_rate,
             tax_inclusive=event.tax_inclusive,
             fee_tax_rate=event.fee_tax_rate,
+            by_small_business=event.by_small_business,
         )
     )
 

@@ -14,6 +14,7 @@ from src.domain.entities.seller import SELLER_DETAILS, Seller
 from src.domain.entities.user import Role
 from src.domain.errors import NotFound, StaleVersion, TicketingError
 from src.domain.repositories.invoice import InvoiceFilter
+from src.domain.shared.tax import TaxRounding
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Line, Name, PathId, QueryId, Street, Timezone
 from src.presentation.schemas.seller import Country, Prefix, TaxNumber, VatId
@@ -40,6 +41,8 @@ class SellerForm(BaseModel):
     tax_number: TaxNumber | None = None
     vat_id: VatId | None = None
     is_small_business: bool = False
+    allows_reverse_charge: bool = False
+    tax_rounding: TaxRounding = TaxRounding.LINE
     invoice_prefix: Prefix = ""
     timezone: Timezone = "UTC"
     version: int | None = None
@@ -79,7 +82,9 @@ async def get_table(
 async def show_seller(visit: CurrentVisit, get_seller: Get) -> Response:
     visit.require_role(Role.ORGANIZER)
     known = await _seller(get_seller, visit)
-    form: Form[SellerForm] = Form.new(_values(known) if known else {"timezone": "UTC"})
+    form: Form[SellerForm] = Form.new(
+        _values(known) if known else {"timezone": "UTC", "tax_rounding": TaxRounding.LINE}
+    )
     return visit.render("manage/seller.html", form=form)
 
 

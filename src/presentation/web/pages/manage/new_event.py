@@ -12,9 +12,10 @@ from src.application.use_cases.event.list_managed_events import (
     ListVenueChoices,
 )
 from src.application.use_cases.event.price_example import PriceExample, PriceExampleCommand
+from src.application.use_cases.seller.read_seller import GetSeller
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import TicketingError
+from src.domain.errors import NotFound, TicketingError
 from src.domain.shared.language import Language
 from src.domain.shared.money import ZERO, is_payable
 from src.presentation.dependencies.injection import provided
@@ -128,17 +129,24 @@ async def create_event(
 
 @router.get("/price-example")
 async def show_price_example(
-    visit: CurrentVisit, use_case: Annotated[PriceExample, provided("price_example")]
+    visit: CurrentVisit,
+    use_case: Annotated[PriceExample, provided("price_example")],
+    get_seller: Annotated[GetSeller, provided("get_seller")],
 ) -> Response:
     """A part of the page: what a buyer pays with what is typed now."""
-    visit.require_role(Role.ORGANIZER)
+    actor = visit.require_role(Role.ORGANIZER)
     asked = visit.query(ExampleForm).data
     if asked is None:
         return visit.render("manage/price_example.html", amounts=None, currency="")
     typed = (asked.price, asked.service_fee_fixed)
     if not all(is_payable(amount, asked.currency) for amount in typed):
         return visit.render("manage/price_example.html", amounts=None, currency="")
-    amounts = await use_case.execute(PriceExampleCommand(**asked.model_dump()))
+    try:
+        is_small = (await get_seller.execute(actor, actor.id)).is_small_business
+    except NotFound:
+        is_small = False
+    command = PriceExampleCommand(**asked.model_dump(), by_small_business=is_small)
+    amounts = await use_case.execute(command)
     return visit.render("manage/price_example.html", amounts=amounts, currency=asked.currency)
 
 

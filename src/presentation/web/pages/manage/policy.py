@@ -150,6 +150,7 @@ async def _paid(example: PriceExample, event: Event) -> Decimal:
             tax_rate=event.tax_rate,
             tax_inclusive=event.tax_inclusive,
             fee_tax_rate=event.fee_tax_rate,
+            by_small_business=event.by_small_business,
         )
     )
     return amounts.total_amount
