@@ -78,7 +78,8 @@ async def test_entries_of_the_log_name_the_key_that_made_them(
     by_key = "SELECT action, actor_id FROM audit_log WHERE api_key_id = $1 ORDER BY id"
     rows = [tuple(row) for row in await connection.fetch(by_key, key["id"])]
     assert rows == [("event.updated", organizer.id), ("booking.confirmed", organizer.id)]
-    entries = (await api.get("/audit?subject=event", admin)).json()
+    wanted = {"subject": "event", "subject_id": event["id"]}
+    entries = (await api.get("/audit", admin, params=wanted)).json()
     keys = {entry["action"]: entry["api_key_id"] for entry in entries}
     assert (keys["event.updated"], keys["event.created"]) == (key["id"], None)
 
