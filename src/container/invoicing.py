@@ -5,7 +5,7 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.for_each import ForEach
-from src.application.use_cases.invoice.get_invoice_document import GetInvoiceDocument
+from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.give_billing import GetBilling, GiveBilling, RemoveBilling
 from src.application.use_cases.invoice.issue_invoices import IssueInvoices
 from src.application.use_cases.invoice.issue_order_invoices import IssueOrderInvoices
@@ -75,6 +75,7 @@ class Invoicing(containers.DeclarativeContainer):
     get_invoice_document = providers.Singleton(
         GetInvoiceDocument, get_invoice=get_invoice, writer=invoice_writer
     )
+    get_e_invoice = providers.Singleton(GetEInvoice, get_invoice=get_invoice, writer=invoice_writer)
     show_order_invoices = providers.Singleton(
         ShowOrderInvoices,
         orders=adapters.orders,

@@ -123,9 +123,11 @@ async def _invoices(api: Api, person: Person, order: dict[str, Any]) -> None:
         "postal_code": f"{MARK}-1",
         "city": f"{MARK}ville",
         "country": "DE",
-        "vat_id": f"DE{MARK.upper()}",
+        "vat_id": f"CH{MARK.upper()}",
+        "email": EMAIL,
     }
-    answer = await api.put(f"/orders/{order['id']}/billing", person, party)
+    billing = {**party, "reference": f"{MARK}-7"}
+    answer = await api.put(f"/orders/{order['id']}/billing", person, billing)
     assert answer.status_code == 200, answer.text
     seller = {**party, "tax_number": f"{MARK}/12", "invoice_prefix": f"{MARK}-"}
     answer = await api.put(f"/sellers/{person.id}", person, seller)

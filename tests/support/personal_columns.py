@@ -23,8 +23,9 @@ CLEARED = {
     *("webhook_endpoints.secret", "webhook_endpoints.previous_secret"),
     *(f"sellers.{name}" for name in ("name", "street", "postal_code", "city", "country")),
     *(f"sellers.{name}" for name in ("tax_number", "vat_id", "invoice_prefix", "timezone")),
+    "sellers.email",
     *(f"order_billing.{name}" for name in ("name", "street", "postal_code", "city", "country")),
-    "order_billing.vat_id",
+    *(f"order_billing.{name}" for name in ("vat_id", "email", "reference")),
     # With their endpoint. Payloads are made when they are sent, of ids.
     *("webhook_deliveries.type", "webhook_deliveries.subject", "webhook_deliveries.error"),
 }

@@ -19,7 +19,13 @@ class InvoiceWriter(Protocol):
     """Writes invoices, outside the event loop. Raises Unavailable when too many are asked for."""
 
     async def write(self, invoice: Invoice) -> bytes:
-        """Return the invoice or credit note as a PDF: of the same one always the same bytes."""
+        """Return the invoice or credit note as a PDF: of the same one always the same bytes.
+
+        That of an e-invoice is a PDF/A-3, with the e-invoice in it (Factur-X).
+        """
+
+    async def write_xml(self, invoice: Invoice) -> bytes:
+        """Return an e-invoice as XML by EN 16931, the same bytes that are in its PDF."""
 
 
 class TicketPrinter(Protocol):

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 
 from src.domain.entities.seller import Address, Seller
+from src.domain.errors import ValidationFailed
 from src.domain.shared.country import country_of_vat_id, require_country
 from src.domain.shared.vat_id import require_vat_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Billing:
-    """Name, address and tax id of who buys an order, as they gave them."""
+    """Name, address and tax id of who buys an order, as they gave them.
+
+    `reference` is what the buyer finds the invoice by, such as the Leitweg-ID of a German
+    authority. `wants_e_invoice` asks for an invoice by EN 16931, which names `email`.
+    """
 
     order_id: int
     name: str
@@ -18,6 +23,9 @@ class Billing:
     city: str | None = None
     country: str | None = None
     vat_id: str | None = None
+    email: str | None = None
+    reference: str | None = None
+    wants_e_invoice: bool = False
 
     @property
     def address(self) -> Address:
@@ -44,3 +52,5 @@ class Billing:
             require_country(self.country, field="body.country")
         if self.vat_id is not None:
             require_vat_id(self.vat_id, field="body.vat_id")
+        if self.wants_e_invoice and self.country is None:
+            raise ValidationFailed("body.country", "An e-invoice names the country of the buyer.")

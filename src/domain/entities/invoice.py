@@ -41,6 +41,7 @@ class InvoiceParty:
     address: Address
     tax_number: str | None = None
     vat_id: str | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,9 @@ class InvoiceContent:
 
     `corrects` and `corrects_at` are the number and time of the invoice that a credit note takes
     back from, or of the credit note that an invoice takes back. `is_lost_dispute` is whether a
-    credit note is for what the buyer's bank has taken.
+    credit note is for what the buyer's bank has taken. `is_e_invoice` is whether it is an invoice
+    by EN 16931 as well, which is decided when it is issued; `buyer_reference` is what the buyer
+    finds it by.
     """
 
     seller: InvoiceParty
@@ -99,6 +102,8 @@ class InvoiceContent:
     lines: tuple[InvoiceLine, ...]
     corrects: str | None = None
     corrects_at: datetime | None = None
+    buyer_reference: str | None = None
+    is_e_invoice: bool = False
     is_lost_dispute: bool = False
 
     @property

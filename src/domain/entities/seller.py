@@ -14,7 +14,7 @@ PREFIX = re.compile(r"[A-Za-z0-9-]{0,12}")
 SELLER_DETAILS = (
     *("name", "street", "postal_code", "city", "country", "tax_number", "vat_id"),
     *("is_small_business", "allows_reverse_charge", "tax_rounding"),
-    *("invoice_prefix", "timezone"),
+    *("invoice_prefix", "timezone", "email", "always_e_invoices"),
 )
 """The fields of a seller that somebody says."""
 
@@ -36,7 +36,8 @@ class Seller:
     A small business charges no tax, whatever rates its events have. With `allows_reverse_charge`
     businesses of other countries buy without tax, and owe it themselves. Numbers are
     `invoice_prefix`, the year and a number that counts from 1 without gaps; the year is the one in
-    `timezone`. `invoiced_until` is how far the job has looked at what was paid.
+    `timezone`. `invoiced_until` is how far the job has looked at what was paid. `email` is where
+    e-invoices say that the seller is reached; with `always_e_invoices` nobody has to ask for one.
     """
 
     user_id: int
@@ -52,6 +53,8 @@ class Seller:
     tax_rounding: TaxRounding = TaxRounding.LINE
     invoice_prefix: str = ""
     timezone: str = "UTC"
+    email: str | None = None
+    always_e_invoices: bool = False
     invoiced_until: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
@@ -66,6 +69,11 @@ class Seller:
             country=self.country,
         )
 
+    @property
+    def has_tax_id(self) -> bool:
+        """Whether e-invoices can name a number that a tax office knows."""
+        return bool(self.vat_id or self.tax_number)
+
     def check(self) -> None:
         """Raise ValidationFailed unless an invoice can say all this."""
         require_country(self.country, field="body.country")
@@ -74,6 +82,9 @@ class Seller:
             raise ValidationFailed("body.invoice_prefix", message)
         if self.vat_id is not None:
             require_vat_id(self.vat_id, field="body.vat_id")
+        if self.always_e_invoices and not self.has_tax_id:
+            message = "An e-invoice names the VAT id or the tax number of the seller."
+            raise ValidationFailed("body.vat_id", message)
         if self.allows_reverse_charge and self.is_small_business:
             message = "A small business charges no tax that a buyer could owe instead."
             raise ValidationFailed("body.allows_reverse_charge", message)

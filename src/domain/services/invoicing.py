@@ -21,6 +21,7 @@ from src.domain.entities.invoice import (
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.seller import Address, Seller
 from src.domain.entities.transaction import LedgerAccount, LedgerEntry, TransactionKind
+from src.domain.services.e_invoicing import why_no_e_invoice
 from src.domain.services.item_taxes import ItemTaxes, Taxed, item_taxes
 from src.domain.shared.money import ZERO
 
@@ -185,17 +186,19 @@ def _content(
 ) -> InvoiceContent:
     first = sold.events[sold.items[0].event_id]
     billing = sold.billing
-    return InvoiceContent(
+    content = InvoiceContent(
         seller=InvoiceParty(
             name=sold.seller.name,
             address=sold.seller.address,
             tax_number=sold.seller.tax_number,
             vat_id=sold.seller.vat_id,
+            email=sold.seller.email,
         ),
         buyer=InvoiceParty(
             name=billing.name if billing else sold.buyer,
             address=billing.address if billing else Address(),
             vat_id=billing.vat_id if billing else None,
+            email=billing.email if billing else None,
         ),
         order_reference=sold.order.reference,
         ordered_at=sold.order.created_at or now,
@@ -205,8 +208,12 @@ def _content(
         lines=tuple(_lines(sold, document)),
         corrects=corrected.name if corrected else None,
         corrects_at=corrected.issued_at if corrected else None,
+        buyer_reference=billing.reference if billing else None,
         is_lost_dispute=document.is_lost_dispute,
     )
+    is_wanted = billing and (billing.wants_e_invoice or sold.seller.always_e_invoices)
+    can_be = why_no_e_invoice(content, sold.order.currency) is None
+    return replace(content, is_e_invoice=True) if is_wanted and can_be else content
 
 
 def _lines(sold: Sold, document: DueDocument) -> Iterator[InvoiceLine]:

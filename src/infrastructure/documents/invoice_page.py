@@ -1,12 +1,12 @@
 """The layout of an invoice or credit note. What it says was decided when it was issued."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from src.domain.entities.invoice import Invoice, InvoiceKind, InvoiceLine, InvoiceParty, LineKind
+from src.domain.entities.invoice import Invoice, InvoiceLine, InvoiceParty
 from src.domain.shared.money import written
+from src.infrastructure.documents.factur_x import factur_x
 from src.infrastructure.documents.invoice_words import WORDS, InvoiceWords
 from src.infrastructure.documents.pdf_file import PdfFile
 from src.infrastructure.documents.table_pages import TablePages
@@ -19,7 +19,7 @@ WIDTHS = (168, 44, 66, 66, 40, 61, 66)
 def invoice_pdf(text: Typesetter, invoice: Invoice) -> bytes:
     """The document as a PDF; of the same document the same bytes."""
     words = WORDS[invoice.content.language]
-    pdf = PdfFile(_title(invoice, words), invoice.content.language.value, invoice.issued_at)
+    pdf = PdfFile(words.title(invoice), invoice.content.language.value, invoice.issued_at)
     names = (
         *(words.what, words.quantity, words.unit_price),
         *(words.net, words.rate, words.tax, words.gross),
@@ -29,6 +29,8 @@ def invoice_pdf(text: Typesetter, invoice: Invoice) -> bytes:
     pages.head()
     pages.lines()
     pages.sums()
+    if invoice.content.is_e_invoice:
+        pdf.archive(factur_x(invoice))
     return pdf.output()
 
 
@@ -46,12 +48,14 @@ class _Invoice:
         pages.text(f"{words.buyer}: {content.buyer.name}", bold=True)
         self._details(content.buyer)
         pages.gap()
-        pages.text(_title(self._invoice, words), size=12, bold=True)
+        pages.text(words.title(self._invoice), size=12, bold=True)
         if content.corrects and content.corrects_at:
             pages.text(words.corrects.format(content.corrects, self._day(content.corrects_at)))
         pages.text(words.issued.format(self._day(self._invoice.issued_at)))
         ordered = self._day(content.ordered_at)
         pages.text(words.order.format(content.order_reference, ordered))
+        if content.buyer_reference:
+            pages.text(words.reference.format(content.buyer_reference))
         pages.gap()
 
     def lines(self) -> None:
@@ -66,20 +70,9 @@ class _Invoice:
             pages.sum(words.tax_sum.format(rate), taxed.tax)
         pages.sum(words.total, content.gross, size=11)
         pages.gap()
-        for sentence in self._sentences():
+        for sentence in words.sentences(self._invoice):
             pages.text(sentence)
         pages.finish()
-
-    def _sentences(self) -> Iterator[str]:
-        words, content = self._words, self._invoice.content
-        is_credit = self._invoice.kind is InvoiceKind.CREDIT_NOTE
-        back = words.taken if content.is_lost_dispute else words.returned
-        yield back if is_credit else words.paid
-        if content.has_inclusive_prices and not is_credit:
-            yield words.inclusive
-        for category in dict.fromkeys(line.category for line in content.lines):
-            if category in words.categories:
-                yield words.categories[category]
 
     def _details(self, party: InvoiceParty) -> None:
         address, words = party.address, self._words
@@ -92,13 +85,12 @@ class _Invoice:
             self._pages.text(words.tax_number.format(party.tax_number))
         if party.vat_id:
             self._pages.text(words.vat_id.format(party.vat_id))
+        if party.email:
+            self._pages.text(party.email)
 
     def _cells(self, line: InvoiceLine) -> list[str]:
         amount, words = self._amount, self._words
-        what = f"{line.event_title} · {line.ticket_type}" if line.ticket_type else line.event_title
-        if line.kind is LineKind.FEE:
-            what = f"{words.fee}: {what}"
-        what = f"{what}\n{self._day(line.held_at)}"
+        what = f"{words.sold(line)}\n{self._day(line.held_at)}"
         if line.discount:
             what = f"{what}\n{words.discount.format(amount(-line.discount))}"
         return [
@@ -116,11 +108,6 @@ class _Invoice:
 
     def _day(self, time: datetime) -> str:
         return f"{time.astimezone(ZoneInfo(self._invoice.content.timezone)):%Y-%m-%d}"
-
-
-def _title(invoice: Invoice, words: InvoiceWords) -> str:
-    is_credit = invoice.kind is InvoiceKind.CREDIT_NOTE
-    return (words.credit_note if is_credit else words.invoice).format(invoice.name)
 
 
 def _rate(rate: Decimal) -> str:

@@ -1,8 +1,9 @@
 """The words on invoices, in the languages that an event can have."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from src.domain.entities.invoice import TaxCategory
+from src.domain.entities.invoice import Invoice, InvoiceKind, InvoiceLine, LineKind, TaxCategory
 from src.domain.shared.language import Language
 
 
@@ -34,7 +35,30 @@ class InvoiceWords:
     returned: str
     taken: str
     inclusive: str
+    reference: str
     categories: dict[TaxCategory, str]
+
+    def title(self, invoice: Invoice) -> str:
+        """What the document is, with its number."""
+        is_credit = invoice.kind is InvoiceKind.CREDIT_NOTE
+        return (self.credit_note if is_credit else self.invoice).format(invoice.name)
+
+    def sold(self, line: InvoiceLine) -> str:
+        """What the line is for: tickets of an event, or the fee on them."""
+        what = f"{line.event_title} · {line.ticket_type}" if line.ticket_type else line.event_title
+        return f"{self.fee}: {what}" if line.kind is LineKind.FEE else what
+
+    def sentences(self, invoice: Invoice) -> Iterator[str]:
+        """Whether it is paid, what prices include, and why no tax is charged."""
+        content = invoice.content
+        is_credit = invoice.kind is InvoiceKind.CREDIT_NOTE
+        back = self.taken if content.is_lost_dispute else self.returned
+        yield back if is_credit else self.paid
+        if content.has_inclusive_prices and not is_credit:
+            yield self.inclusive
+        for category in dict.fromkeys(line.category for line in content.lines):
+            if category in self.categories:
+                yield self.categories[category]
 
 
 ENGLISH = InvoiceWords(
@@ -62,6 +86,7 @@ ENGLISH = InvoiceWords(
     returned="This amount goes back to the buyer.",
     taken="The buyer has this amount back from the bank, after a dispute.",
     inclusive="Unit prices include the tax.",
+    reference="Your reference: {}",
     categories={
         TaxCategory.SMALL_BUSINESS: "No tax is charged: the seller is a small business.",
         TaxCategory.REVERSE_CHARGE: "Reverse charge: the tax is owed by the buyer.",
@@ -92,6 +117,7 @@ GERMAN = InvoiceWords(
     returned="Dieser Betrag geht an den Käufer zurück.",
     taken="Diesen Betrag hat der Käufer über seine Bank zurückerhalten.",
     inclusive="Die Einzelpreise enthalten die Umsatzsteuer.",
+    reference="Ihre Referenz: {}",
     categories={
         TaxCategory.SMALL_BUSINESS: (
             "Der Verkäufer ist Kleinunternehmer; es wird keine Umsatzsteuer berechnet."
@@ -124,6 +150,7 @@ THAI = InvoiceWords(
     returned="จำนวนเงินนี้จะคืนให้ผู้ซื้อ",
     taken="ผู้ซื้อได้รับเงินจำนวนนี้คืนจากธนาคารแล้วหลังการโต้แย้งรายการ",
     inclusive="ราคาต่อหน่วยรวมภาษีแล้ว",
+    reference="เลขอ้างอิงของผู้ซื้อ: {}",
     categories={
         TaxCategory.SMALL_BUSINESS: "ไม่เรียกเก็บภาษี: ผู้ขายเป็นธุรกิจขนาดเล็ก",
         TaxCategory.REVERSE_CHARGE: "ผู้ซื้อเป็นผู้มีหน้าที่ชำระภาษี (Reverse charge)",

@@ -1,7 +1,7 @@
 """Invoices and credit notes as PDF files."""
 
 from src.domain.entities.invoice import Invoice
-from src.infrastructure.documents.jobs import PrintInvoice
+from src.infrastructure.documents.jobs import PrintInvoice, WriteEInvoice
 from src.infrastructure.documents.press import Press
 
 
@@ -13,3 +13,6 @@ class PdfInvoiceWriter:
 
     async def write(self, invoice: Invoice) -> bytes:
         return await self._press.print(PrintInvoice(invoice))
+
+    async def write_xml(self, invoice: Invoice) -> bytes:
+        return await self._press.print(WriteEInvoice(invoice))

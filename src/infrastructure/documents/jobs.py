@@ -53,6 +53,18 @@ class PrintInvoice:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteEInvoice:
+    """An e-invoice as XML."""
+
+    invoice: Invoice
+
+    def run(self, fonts: "FontBook", text: "Typesetter") -> bytes:
+        from src.infrastructure.documents.e_invoice import e_invoice_xml
+
+        return e_invoice_xml(self.invoice)
+
+
+@dataclass(frozen=True, slots=True)
 class PrintAttendees:
     """Who comes to an event, as a PDF."""
 

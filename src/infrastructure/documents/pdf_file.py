@@ -1,9 +1,12 @@
 """PDF files: objects, pages, and what the pages share."""
 
 import base64
+import hashlib
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
+
+from src.infrastructure.documents.pdf_archive import Attachment, grey_profile, metadata
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 INVISIBLE_FONT = zlib.decompress(
@@ -30,6 +33,7 @@ class PdfFile:
         self._pages_id = self._reserve()
         self.resources_id = self._reserve()
         self._title, self._language, self._created_at = title, language, created_at
+        self._archived = ""
 
     def text_codes(self, text: str) -> str:
         """The characters as codes of the font of the text layer, in hexadecimal digits."""
@@ -57,6 +61,37 @@ class PdfFile:
         )
         self._pages.append(self._add(page))
 
+    def archive(self, attachment: Attachment) -> None:
+        """Make it a PDF/A-3 that holds another file, which says the same as its pages do.
+
+        Colours are shades of grey; what readers must know of them is added too.
+        """
+        content, moment = attachment.content, self._moment()
+        checksum = hashlib.md5(content, usedforsecurity=False).hexdigest()
+        file = self._add_stream(
+            content,
+            f"/Type /EmbeddedFile /Subtype /{attachment.media_type.replace('/', '#2F')}"
+            f" /Params << /Size {len(content)} /ModDate ({moment}) /CheckSum <{checksum}> >>",
+        )
+        name = f"({attachment.name})"
+        described = self._add(
+            f"<< /Type /Filespec /F {name} /UF {name} /AFRelationship /Alternative"
+            f" /Desc <{_utf16(attachment.description, mark=True)}>"
+            f" /EF << /F {file} 0 R /UF {file} 0 R >> >>"
+        )
+        xmp = metadata(self._title, self._created_at.astimezone(UTC), attachment.properties)
+        # Readers that know nothing of PDF find it as it is.
+        known = self._add_stream(xmp, "/Type /Metadata /Subtype /XML", is_packed=False)
+        profile = self._add_stream(grey_profile(), "/N 1")
+        intent = (
+            "/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (Grey)"
+            f" /Info (Grey) /DestOutputProfile {profile} 0 R"
+        )
+        self._archived = (
+            f" /Metadata {known} 0 R /OutputIntents [<< {intent} >>] /AF [{described} 0 R]"
+            f" /Names << /EmbeddedFiles << /Names [{name} {described} 0 R] >> >>"
+        )
+
     def output(self) -> bytes:
         """The file."""
         font = self._add_font()
@@ -67,11 +102,10 @@ class PdfFile:
         self._set(self._pages_id, pages)
         root = self._add(
             f"<< /Type /Catalog /Pages {self._pages_id} 0 R /Lang ({self._language})"
-            " /ViewerPreferences << /DisplayDocTitle true >> >>"
+            f" /ViewerPreferences << /DisplayDocTitle true >>{self._archived} >>"
         )
-        created = self._created_at.astimezone(UTC)
         title = _utf16(self._title, mark=True)
-        info = self._add(f"<< /Title <{title}> /CreationDate (D:{created:%Y%m%d%H%M%S}Z) >>")
+        info = self._add(f"<< /Title <{title}> /CreationDate ({self._moment()}) >>")
         return self._written(root, info)
 
     def _written(self, root: int, info: int) -> bytes:
@@ -83,10 +117,17 @@ class PdfFile:
             at += len(part)
         size = len(offsets) + 1
         entries = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-        trailer = f"trailer << /Size {size} /Root {root} 0 R /Info {info} 0 R >>".encode()
+        identity = ""
+        if self._archived:
+            known_by = hashlib.md5(b"".join(parts), usedforsecurity=False).hexdigest()
+            identity = f" /ID [<{known_by}> <{known_by}>]"
+        trailer = f"trailer << /Size {size} /Root {root} 0 R /Info {info} 0 R{identity} >>".encode()
         parts.append(b"xref\n0 %d\n0000000000 65535 f \n%b%b\n" % (size, entries, trailer))
         parts.append(b"startxref\n%d\n%%%%EOF\n" % at)
         return b"".join(parts)
+
+    def _moment(self) -> str:
+        return f"D:{self._created_at.astimezone(UTC):%Y%m%d%H%M%S}Z"
 
     def _add_font(self) -> int:
         """The font of the text layer.
@@ -140,10 +181,12 @@ class PdfFile:
     def _set(self, object_id: int, content: str) -> None:
         self._objects[object_id - 1] = content.encode("ascii")
 
-    def _add_stream(self, content: str | bytes, entries: str) -> int:
-        packed = zlib.compress(content.encode("ascii") if isinstance(content, str) else content)
-        head = f"<< {entries} /Length {len(packed)} /Filter /FlateDecode >>\nstream\n"
-        self._objects.append(head.encode("ascii") + packed + b"\nendstream")
+    def _add_stream(self, content: str | bytes, entries: str, *, is_packed: bool = True) -> int:
+        data = content.encode("ascii") if isinstance(content, str) else content
+        if is_packed:
+            data, entries = zlib.compress(data), f"{entries} /Filter /FlateDecode"
+        head = f"<< {entries} /Length {len(data)} >>\nstream\n"
+        self._objects.append(head.encode("ascii") + data + b"\nendstream")
         return len(self._objects)
 
 

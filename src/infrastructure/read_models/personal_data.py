@@ -86,7 +86,8 @@ PARTS: Mapping[str, str] = {
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         WHERE orders.user_id = $1""",
     "billing": """
-        SELECT order_billing.order_id AS id, name, street, postal_code, city, country, vat_id
+        SELECT order_billing.order_id AS id, name, street, postal_code, city, country, vat_id,
+            email, order_billing.reference, wants_e_invoice
         FROM order_billing JOIN orders ON orders.id = order_billing.order_id
         WHERE orders.user_id = $1""",
     "invoices": """
@@ -97,13 +98,15 @@ PARTS: Mapping[str, str] = {
             invoices.content->'buyer'->'address'->>'postal_code' AS postal_code,
             invoices.content->'buyer'->'address'->>'city' AS city,
             invoices.content->'buyer'->'address'->>'country' AS country,
-            invoices.content->'buyer'->>'vat_id' AS vat_id
+            invoices.content->'buyer'->>'vat_id' AS vat_id,
+            invoices.content->'buyer'->>'email' AS email,
+            invoices.content->>'buyer_reference' AS buyer_reference
         FROM invoices JOIN orders ON orders.id = invoices.order_id
         WHERE orders.user_id = $1""",
     "seller": """
         SELECT user_id AS id, name, street, postal_code, city, country, tax_number, vat_id,
             is_small_business, allows_reverse_charge, tax_rounding, invoice_prefix, timezone,
-            created_at, updated_at
+            email, always_e_invoices, created_at, updated_at
         FROM sellers WHERE user_id = $1""",
     "mails": """
         SELECT mails.id, mails.kind, mails.status, mails.event_id, events.title AS event,

@@ -12,11 +12,14 @@ from src.infrastructure.database.models import OrderBillingModel, SellerModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 
-BILLING_COLUMNS = (*("order_id", "name", "street", "postal_code", "city", "country", "vat_id"),)
+BILLING_COLUMNS = (
+    *("order_id", "name", "street", "postal_code", "city", "country", "vat_id"),
+    *("email", "reference", "wants_e_invoice"),
+)
 
 PUT = f"""
 INSERT INTO order_billing ({", ".join(BILLING_COLUMNS)})
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (order_id) DO UPDATE
 SET {", ".join(f"{column} = EXCLUDED.{column}" for column in BILLING_COLUMNS[1:])}
 """  # noqa: S608 - only names of columns

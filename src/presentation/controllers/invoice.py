@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.use_cases.invoice.get_invoice_document import GetInvoiceDocument
+from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.give_billing import GetBilling, GiveBilling, RemoveBilling
 from src.application.use_cases.invoice.issue_order_invoices import IssueOrderInvoices
 from src.application.use_cases.invoice.read_invoices import (
@@ -30,7 +30,7 @@ from src.presentation.schemas.seller import BillingAnswer, BillingBody, SellerAn
 from src.presentation.utils.csv_stream import stream_responses
 from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.invoices_csv import EXAMPLE, invoices_csv
-from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
+from src.presentation.utils.pdf import PDF_RESPONSES, XML_RESPONSES, PdfResponse, XmlResponse
 from src.presentation.utils.responses import (
     Done,
     done,
@@ -219,3 +219,19 @@ async def get_invoice_document(
 ) -> Response:
     document = await use_case.execute(actor, invoice_id)
     return PdfResponse(document.content, f"invoice-{document.name}")
+
+
+@router.get(
+    "/invoices/{invoice_id}/document.xml",
+    status_code=200,
+    response_class=XmlResponse,
+    responses=XML_RESPONSES,
+    **operation(GetEInvoice, "Get an e-invoice (XML)", *REFUSES),
+)
+async def get_e_invoice(
+    invoice_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetEInvoice, provided("get_e_invoice")],
+) -> Response:
+    document = await use_case.execute(actor, invoice_id)
+    return XmlResponse(document.content, f"invoice-{document.name}")

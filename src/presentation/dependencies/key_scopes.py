@@ -30,7 +30,7 @@ OPEN: Mapping[Scope, Sequence[str]] = {
         *("list_add_ons", "export_add_ons", "get_cart", "get_cart_total"),
         *("list_orders", "export_orders", "get_order", "watch_order", "list_order_items"),
         *("get_receipt", "get_billing", "get_seller", "list_order_invoices", "list_invoices"),
-        *("export_invoices", "get_invoice", "get_invoice_document"),
+        *("export_invoices", "get_invoice", "get_invoice_document", "get_e_invoice"),
         *("list_transactions", "export_transactions", "list_order_transactions"),
         *("get_transaction", "get_refund_progress", "list_disputes", "get_dispute"),
         *("list_payouts", "get_payout", "list_provider_movements", "list_provider_balances"),

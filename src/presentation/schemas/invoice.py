@@ -23,8 +23,15 @@ SELLER: JsonDict = {
     "country": "DE",
     "tax_number": None,
     "vat_id": "DE123456789",
+    "email": "rechnung@konzerthaus.de",
 }
-BUYER: JsonDict = {**SELLER, "name": "Erika Muster", "street": "Gasse 1", "vat_id": None}
+BUYER: JsonDict = {
+    **SELLER,
+    "name": "Erika Muster",
+    "street": "Gasse 1",
+    "vat_id": None,
+    "email": "erika@muster.de",
+}
 LINE: JsonDict = {
     "kind": "tickets",
     "event_title": "Spring concert",
@@ -52,6 +59,8 @@ EXAMPLE: JsonDict = {
     "gross_amount": "107.00",
     "corrects": None,
     "order_reference": "ORD-7K2M9QXA",
+    "buyer_reference": "04011000-12345-03",
+    "is_e_invoice": True,
     "seller": SELLER,
     "buyer": BUYER,
     "lines": [LINE],
@@ -76,6 +85,7 @@ class InvoicePartyAnswer(Answer):
     country: str | None
     tax_number: str | None
     vat_id: str | None
+    email: str | None
 
 
 class InvoiceLineAnswer(Answer):
@@ -111,7 +121,8 @@ class InvoiceTaxAnswer(Answer):
 class InvoiceAnswer(Answer):
     """An invoice or credit note, as it was issued. The amounts of both are positive.
 
-    `corrects` is the number of the invoice that a credit note takes back from.
+    `corrects` is the number of the invoice that a credit note takes back from. `is_e_invoice` is
+    whether it is one by EN 16931 too: then it is also to be had as XML.
     """
 
     model_config = with_example(EXAMPLE)
@@ -128,6 +139,8 @@ class InvoiceAnswer(Answer):
     gross_amount: Money
     corrects: str | None
     order_reference: str
+    buyer_reference: str | None
+    is_e_invoice: bool
     seller: InvoicePartyAnswer
     buyer: InvoicePartyAnswer
     lines: list[InvoiceLineAnswer]
@@ -154,6 +167,8 @@ class InvoiceAnswer(Answer):
             gross_amount=content.gross,
             corrects=content.corrects,
             order_reference=content.order_reference,
+            buyer_reference=content.buyer_reference,
+            is_e_invoice=content.is_e_invoice,
             seller=_party(content.seller),
             buyer=_party(content.buyer),
             lines=[_line(line, currency) for line in content.lines],
@@ -179,6 +194,7 @@ def _party(party: InvoiceParty) -> InvoicePartyAnswer:
         country=address.country,
         tax_number=party.tax_number,
         vat_id=party.vat_id,
+        email=party.email,
     )
 
 

@@ -15,6 +15,7 @@ from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
     DocumentedPattern,
+    Email,
     Line,
     Moment,
     Name,
@@ -66,6 +67,8 @@ SELLER_EXAMPLE: JsonDict = {
     "tax_rounding": "line",
     "invoice_prefix": "KF-",
     "timezone": "Europe/Berlin",
+    "email": "rechnung@konzerthaus.de",
+    "always_e_invoices": False,
 }
 BILLING_EXAMPLE: JsonDict = {
     "name": "Srisai Trading Co., Ltd.",
@@ -74,6 +77,9 @@ BILLING_EXAMPLE: JsonDict = {
     "city": "Bangkok",
     "country": "TH",
     "vat_id": None,
+    "email": "accounts@srisai.co.th",
+    "reference": "PO-2026-118",
+    "wants_e_invoice": True,
 }
 
 
@@ -95,6 +101,8 @@ class SellerAnswer(Answer):
     tax_rounding: TaxRounding
     invoice_prefix: str
     timezone: str
+    email: str | None
+    always_e_invoices: bool
     created_at: Moment
     updated_at: Moment
 
@@ -129,6 +137,14 @@ class SellerBody(Body):
     )
     invoice_prefix: Prefix = ""
     timezone: Timezone = Field("UTC", description="In which times are printed and years begin.")
+    email: Email | None = Field(
+        None, description="Where e-invoices say that the seller is reached."
+    )
+    always_e_invoices: bool = Field(
+        False,
+        description="Whether buyers who gave their country get e-invoices by EN 16931 without"
+        " asking. That needs a VAT id or a tax number.",
+    )
 
     def seller(self, user_id: int) -> Seller:
         """The seller of the domain."""
@@ -148,6 +164,9 @@ class BillingAnswer(Answer):
     city: str | None
     country: str | None
     vat_id: str | None
+    email: str | None
+    reference: str | None
+    wants_e_invoice: bool
 
 
 class BillingBody(Body):
@@ -161,6 +180,16 @@ class BillingBody(Body):
     city: Line | None = None
     country: Country | None = None
     vat_id: VatId | None = None
+    email: Email | None = Field(None, description="Where e-invoices say that the buyer is reached.")
+    reference: Line | None = Field(
+        None,
+        description="What the buyer finds the invoice by: a number of an order, or the Leitweg-ID"
+        " of a German authority.",
+    )
+    wants_e_invoice: bool = Field(
+        False,
+        description="Whether it is to be an e-invoice by EN 16931 too, which needs the country.",
+    )
 
     def billing(self, order_id: int) -> Billing:
         """The billing of the domain."""

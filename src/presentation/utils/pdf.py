@@ -1,4 +1,4 @@
-"""Files as responses: PDF documents and pictures."""
+"""Files as responses: PDF documents, XML and pictures."""
 
 from typing import Any
 
@@ -12,7 +12,8 @@ def _responses(media_type: str, example: str) -> dict[int | str, dict[str, Any]]
 
 PDF_RESPONSES = _responses("application/pdf", "%PDF-1.7")
 PNG_RESPONSES = _responses("image/png", "\x89PNG")
-"""The `responses` of routes that return a PDF or a PNG."""
+XML_RESPONSES = _responses("application/xml", "<?xml version='1.0' encoding='utf-8'?>")
+"""The `responses` of routes that return a PDF, a PNG or XML."""
 
 
 class FileResponse(Response):
@@ -33,6 +34,13 @@ class PdfResponse(FileResponse):
 
     media_type = "application/pdf"
     ending = "pdf"
+
+
+class XmlResponse(FileResponse):
+    """An XML document."""
+
+    media_type = "application/xml"
+    ending = "xml"
 
 
 class PngResponse(FileResponse):

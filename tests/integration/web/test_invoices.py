@@ -1,5 +1,6 @@
 """Invoices on the pages: who sells, whom they are for, and the documents."""
 
+import re
 from typing import Any
 
 import asyncpg
@@ -9,6 +10,7 @@ import pytest
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person
 from tests.support.csv_tables import csv_rows
+from tests.support.e_invoices import xml_in
 from tests.support.invoices import BILLING, SELLER, be_seller, issued, paid_order
 from tests.support.orders import order_of, stored
 from tests.support.payments import ScriptedProvider
@@ -79,6 +81,64 @@ async def test_buyer_says_whom_it_is_for_and_loads_it(
     assert_page(late, "whom it is for cannot change any more", status=409)
 
 
+async def test_buyer_asks_for_an_e_invoice_and_both_load_it(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await be_seller(api, organizer)
+    order = await paid_order(api, organizer, buyer, provider)
+    await browse.log_in(buyer)
+    page = f"/orders/{order['reference']}/invoices"
+    action = f"/orders/{order['reference']}/billing"
+    asks = {
+        **BILLING,
+        "email": "b@muster-verlag.de",
+        "reference": "PO 7",
+        "wants_e_invoice": "on",
+    }
+    stateless = await send(browse, page, action, **{**asks, "country": ""})
+    assert_page(stateless, "names the country of the buyer", "PO 7", status=409)
+    assert re.search(r'name="wants_e_invoice"[^>]* checked', stateless.text)
+    assert_redirects(await send(browse, page, action, **asks), page)
+    assert_page(await browse.get(page), "b@muster-verlag.de", "PO 7")
+    assert_redirects(await send(browse, page, page), page)
+    (invoice,) = (await api.get(f"/orders/{order['id']}/invoices", buyer)).json()
+    path = f"{page}/{invoice['id']}.xml"
+    assert path in (await browse.get(page)).text
+    document = await browse.get(path)
+    assert document.headers["content-type"] == "application/xml"
+    assert xml_in((await browse.get(f"{page}/{invoice['id']}.pdf")).content) == document.content
+    await browse.log_in(organizer)
+    path = f"/manage/invoices/{invoice['id']}.xml"
+    assert path in (await browse.get("/manage/invoices")).text
+    assert (await browse.get(path)).content == document.content
+
+
+async def test_pages_say_what_an_e_invoice_lacks(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await be_seller(api, organizer, vat_id=None)
+    order = await paid_order(api, organizer, buyer, provider)
+    await browse.log_in(buyer)
+    page = f"/orders/{order['reference']}/invoices"
+    assert_page(await browse.get(page), "neither a VAT id nor a tax number")
+    assert "wants_e_invoice" not in (await browse.get(page)).text
+    assert_redirects(await send(browse, page, page), page)
+    (invoice,) = (await api.get(f"/orders/{order['id']}/invoices", buyer)).json()
+    assert ".xml" not in (await browse.get(page)).text
+    refused = await browse.get(f"{page}/{invoice['id']}.xml")
+    assert_page(refused, "neither a VAT id nor a tax number", status=409)
+    await browse.log_in(organizer)
+    assert_page(await browse.get("/manage/invoices"), "name your VAT id or your tax number")
+    page = "/manage/invoices/seller"
+    nameless = {**SELLER, "vat_id": "", "version": "1", "always_e_invoices": "on"}
+    refused = await send(browse, page, page, **nameless)
+    assert_page(refused, "names the VAT id or the tax number of the seller", status=422)
+    assert_redirects(
+        await send(browse, page, page, **{**nameless, "vat_id": "DE123456789"}), "/manage/invoices"
+    )
+    assert "name your VAT id" not in (await browse.get("/manage/invoices")).text
+
+
 async def test_page_says_so_where_nobody_issues_invoices(
     api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
 ) -> None:
@@ -106,12 +166,14 @@ async def test_invoices_of_others_are_not_shown(
     await browse.log_in(await api.person(role))
     before = await stored(connection)
     page = f"/orders/{order['reference']}/invoices"
-    for path in (page, f"{page}/{invoice['id']}.pdf"):
+    for path in (page, f"{page}/{invoice['id']}.pdf", f"{page}/{invoice['id']}.xml"):
         assert (await browse.get(path)).status_code == 404
     for path in (page, f"/orders/{order['reference']}/billing"):
         assert (await browse.post(path, {"name": "Mine"})).status_code == 404
     if role is Role.ORGANIZER:
-        assert (await browse.get(f"/manage/invoices/{invoice['id']}.pdf")).status_code == 404
+        for ending in ("pdf", "xml"):
+            path = f"/manage/invoices/{invoice['id']}.{ending}"
+            assert (await browse.get(path)).status_code == 404
         assert invoice["number"] not in (await browse.get("/manage/invoices")).text
     assert await stored(connection) == before
     # Nor with the page of an order of one's own.

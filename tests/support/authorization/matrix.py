@@ -391,6 +391,7 @@ ROWS = (
     Row("export_invoices",          "401 403 403 403 403 200 200 200 403"),
     Row("get_invoice",              "401 200 404 404 404 200 404 200 403"),
     Row("get_invoice_document",     "401 200 404 404 404 200 404 200 403"),
+    Row("get_e_invoice",            "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
     Row("add_order_items",          "401 201 404 404 404 404 404 201 403", body=MORE),

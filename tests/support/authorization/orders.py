@@ -87,8 +87,8 @@ async def make_orders(
         return made.id
 
     async def invoice(order_id: int) -> int:
-        """The invoice of an order that is for somebody with an address."""
-        billing = Billing(order_id=order_id, name="Company", city="Berlin", country="DE")
+        """The e-invoice of an order that is for somebody with an address."""
+        billing = Billing(order_id=order_id, name="Company", country="DE", wants_e_invoice=True)
         await container.invoicing.give_billing().execute(buyer, billing)
         await payment(order_id, is_paid=True)
         issue = container.invoicing.issue_order_invoices()

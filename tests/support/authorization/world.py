@@ -311,6 +311,7 @@ async def make_world(
     )
     ids["online_type"] = (await _type_ids(container, online))[0]
     seller = Seller(user_id=owner.id, name="Seller", street="Street 1", city="Berlin", country="DE")
+    seller.tax_number = "12/345"
     await container.invoicing.set_seller().execute(owner, seller)
     ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
 

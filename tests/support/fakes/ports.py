@@ -359,6 +359,10 @@ class FakeInvoiceWriter:
         self.invoices.append(invoice)
         return b"%PDF"
 
+    async def write_xml(self, invoice: Invoice) -> bytes:
+        self.invoices.append(invoice)
+        return b"<?xml?>"
+
 
 class FakeCalendarWriter:
     """Implements `CalendarWriter`: keeps what it was to write."""

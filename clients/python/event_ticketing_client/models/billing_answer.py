@@ -20,6 +20,9 @@ class BillingAnswer:
         city (None | str):
         country (None | str):
         vat_id (None | str):
+        email (None | str):
+        reference (None | str):
+        wants_e_invoice (bool):
     """
 
     name: str
@@ -28,6 +31,9 @@ class BillingAnswer:
     city: None | str
     country: None | str
     vat_id: None | str
+    email: None | str
+    reference: None | str
+    wants_e_invoice: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,6 +54,14 @@ class BillingAnswer:
         vat_id: None | str
         vat_id = self.vat_id
 
+        email: None | str
+        email = self.email
+
+        reference: None | str
+        reference = self.reference
+
+        wants_e_invoice = self.wants_e_invoice
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -58,6 +72,9 @@ class BillingAnswer:
                 "city": city,
                 "country": country,
                 "vat_id": vat_id,
+                "email": email,
+                "reference": reference,
+                "wants_e_invoice": wants_e_invoice,
             }
         )
 
@@ -103,6 +120,22 @@ class BillingAnswer:
 
         vat_id = _parse_vat_id(d.pop("vat_id"))
 
+        def _parse_email(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        email = _parse_email(d.pop("email"))
+
+        def _parse_reference(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        reference = _parse_reference(d.pop("reference"))
+
+        wants_e_invoice = d.pop("wants_e_invoice")
+
         billing_answer = cls(
             name=name,
             street=street,
@@ -110,6 +143,9 @@ class BillingAnswer:
             city=city,
             country=country,
             vat_id=vat_id,
+            email=email,
+            reference=reference,
+            wants_e_invoice=wants_e_invoice,
         )
 
         billing_answer.additional_properties = d

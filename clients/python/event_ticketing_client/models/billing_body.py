@@ -21,6 +21,11 @@ class BillingBody:
         city (None | str | Unset):
         country (None | str | Unset):
         vat_id (None | str | Unset):
+        email (None | str | Unset): Where e-invoices say that the buyer is reached.
+        reference (None | str | Unset): What the buyer finds the invoice by: a number of an order, or the Leitweg-ID of
+            a German authority.
+        wants_e_invoice (bool | Unset): Whether it is to be an e-invoice by EN 16931 too, which needs the country.
+            Default: `False`.
     """
 
     name: str
@@ -29,6 +34,9 @@ class BillingBody:
     city: None | str | Unset = UNSET
     country: None | str | Unset = UNSET
     vat_id: None | str | Unset = UNSET
+    email: None | str | Unset = UNSET
+    reference: None | str | Unset = UNSET
+    wants_e_invoice: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -63,6 +71,20 @@ class BillingBody:
         else:
             vat_id = self.vat_id
 
+        email: None | str | Unset
+        if isinstance(self.email, Unset):
+            email = UNSET
+        else:
+            email = self.email
+
+        reference: None | str | Unset
+        if isinstance(self.reference, Unset):
+            reference = UNSET
+        else:
+            reference = self.reference
+
+        wants_e_invoice = self.wants_e_invoice
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -80,6 +102,12 @@ class BillingBody:
             field_dict["country"] = country
         if vat_id is not UNSET:
             field_dict["vat_id"] = vat_id
+        if email is not UNSET:
+            field_dict["email"] = email
+        if reference is not UNSET:
+            field_dict["reference"] = reference
+        if wants_e_invoice is not UNSET:
+            field_dict["wants_e_invoice"] = wants_e_invoice
 
         return field_dict
 
@@ -133,6 +161,26 @@ class BillingBody:
 
         vat_id = _parse_vat_id(d.pop("vat_id", UNSET))
 
+        def _parse_email(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        email = _parse_email(d.pop("email", UNSET))
+
+        def _parse_reference(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        reference = _parse_reference(d.pop("reference", UNSET))
+
+        wants_e_invoice = d.pop("wants_e_invoice", UNSET)
+
         billing_body = cls(
             name=name,
             street=street,
@@ -140,6 +188,9 @@ class BillingBody:
             city=city,
             country=country,
             vat_id=vat_id,
+            email=email,
+            reference=reference,
+            wants_e_invoice=wants_e_invoice,
         )
 
         return billing_body

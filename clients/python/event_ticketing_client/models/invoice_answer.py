@@ -22,7 +22,8 @@ T = TypeVar("T", bound="InvoiceAnswer")
 class InvoiceAnswer:
     """An invoice or credit note, as it was issued. The amounts of both are positive.
 
-    `corrects` is the number of the invoice that a credit note takes back from.
+    `corrects` is the number of the invoice that a credit note takes back from. `is_e_invoice` is
+    whether it is one by EN 16931 too: then it is also to be had as XML.
 
         Attributes:
             id (int):
@@ -37,6 +38,8 @@ class InvoiceAnswer:
             gross_amount (str):
             corrects (None | str):
             order_reference (str):
+            buyer_reference (None | str):
+            is_e_invoice (bool):
             seller (InvoicePartyAnswer): The seller or the buyer, as the document names them.
             buyer (InvoicePartyAnswer): The seller or the buyer, as the document names them.
             lines (list[InvoiceLineAnswer]):
@@ -55,6 +58,8 @@ class InvoiceAnswer:
     gross_amount: str
     corrects: None | str
     order_reference: str
+    buyer_reference: None | str
+    is_e_invoice: bool
     seller: InvoicePartyAnswer
     buyer: InvoicePartyAnswer
     lines: list[InvoiceLineAnswer]
@@ -87,6 +92,11 @@ class InvoiceAnswer:
 
         order_reference = self.order_reference
 
+        buyer_reference: None | str
+        buyer_reference = self.buyer_reference
+
+        is_e_invoice = self.is_e_invoice
+
         seller = self.seller.to_dict()
 
         buyer = self.buyer.to_dict()
@@ -117,6 +127,8 @@ class InvoiceAnswer:
                 "gross_amount": gross_amount,
                 "corrects": corrects,
                 "order_reference": order_reference,
+                "buyer_reference": buyer_reference,
+                "is_e_invoice": is_e_invoice,
                 "seller": seller,
                 "buyer": buyer,
                 "lines": lines,
@@ -162,6 +174,15 @@ class InvoiceAnswer:
 
         order_reference = d.pop("order_reference")
 
+        def _parse_buyer_reference(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        buyer_reference = _parse_buyer_reference(d.pop("buyer_reference"))
+
+        is_e_invoice = d.pop("is_e_invoice")
+
         seller = InvoicePartyAnswer.from_dict(d.pop("seller"))
 
         buyer = InvoicePartyAnswer.from_dict(d.pop("buyer"))
@@ -193,6 +214,8 @@ class InvoiceAnswer:
             gross_amount=gross_amount,
             corrects=corrects,
             order_reference=order_reference,
+            buyer_reference=buyer_reference,
+            is_e_invoice=is_e_invoice,
             seller=seller,
             buyer=buyer,
             lines=lines,

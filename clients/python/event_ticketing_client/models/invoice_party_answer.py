@@ -21,6 +21,7 @@ class InvoicePartyAnswer:
         country (None | str):
         tax_number (None | str):
         vat_id (None | str):
+        email (None | str):
     """
 
     name: str
@@ -30,6 +31,7 @@ class InvoicePartyAnswer:
     country: None | str
     tax_number: None | str
     vat_id: None | str
+    email: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,6 +55,9 @@ class InvoicePartyAnswer:
         vat_id: None | str
         vat_id = self.vat_id
 
+        email: None | str
+        email = self.email
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -64,6 +69,7 @@ class InvoicePartyAnswer:
                 "country": country,
                 "tax_number": tax_number,
                 "vat_id": vat_id,
+                "email": email,
             }
         )
 
@@ -116,6 +122,13 @@ class InvoicePartyAnswer:
 
         vat_id = _parse_vat_id(d.pop("vat_id"))
 
+        def _parse_email(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        email = _parse_email(d.pop("email"))
+
         invoice_party_answer = cls(
             name=name,
             street=street,
@@ -124,6 +137,7 @@ class InvoicePartyAnswer:
             country=country,
             tax_number=tax_number,
             vat_id=vat_id,
+            email=email,
         )
 
         invoice_party_answer.additional_properties = d

@@ -30,6 +30,8 @@ class SellerAnswer:
         tax_rounding (TaxRounding): What is rounded: the tax of each line of an order, or that of each rate of a seller.
         invoice_prefix (str):
         timezone (str):
+        email (None | str):
+        always_e_invoices (bool):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
     """
@@ -47,6 +49,8 @@ class SellerAnswer:
     tax_rounding: TaxRounding
     invoice_prefix: str
     timezone: str
+    email: None | str
+    always_e_invoices: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -81,6 +85,11 @@ class SellerAnswer:
 
         timezone = self.timezone
 
+        email: None | str
+        email = self.email
+
+        always_e_invoices = self.always_e_invoices
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -102,6 +111,8 @@ class SellerAnswer:
                 "tax_rounding": tax_rounding,
                 "invoice_prefix": invoice_prefix,
                 "timezone": timezone,
+                "email": email,
+                "always_e_invoices": always_e_invoices,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -153,6 +164,15 @@ class SellerAnswer:
 
         timezone = d.pop("timezone")
 
+        def _parse_email(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        email = _parse_email(d.pop("email"))
+
+        always_e_invoices = d.pop("always_e_invoices")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -171,6 +191,8 @@ class SellerAnswer:
             tax_rounding=tax_rounding,
             invoice_prefix=invoice_prefix,
             timezone=timezone,
+            email=email,
+            always_e_invoices=always_e_invoices,
             created_at=created_at,
             updated_at=updated_at,
         )

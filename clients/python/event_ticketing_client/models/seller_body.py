@@ -31,6 +31,9 @@ class SellerBody:
             seller.
         invoice_prefix (str | Unset): What the numbers of new invoices begin with. Default: ``.
         timezone (str | Unset): In which times are printed and years begin. Default: `UTC`.
+        email (None | str | Unset): Where e-invoices say that the seller is reached.
+        always_e_invoices (bool | Unset): Whether buyers who gave their country get e-invoices by EN 16931 without
+            asking. That needs a VAT id or a tax number. Default: `False`.
     """
 
     name: str
@@ -45,6 +48,8 @@ class SellerBody:
     tax_rounding: TaxRounding | Unset = UNSET
     invoice_prefix: str | Unset = UNSET
     timezone: str | Unset = UNSET
+    email: None | str | Unset = UNSET
+    always_e_invoices: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -85,6 +90,14 @@ class SellerBody:
 
         timezone = self.timezone
 
+        email: None | str | Unset
+        if isinstance(self.email, Unset):
+            email = UNSET
+        else:
+            email = self.email
+
+        always_e_invoices = self.always_e_invoices
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -111,6 +124,10 @@ class SellerBody:
             field_dict["invoice_prefix"] = invoice_prefix
         if timezone is not UNSET:
             field_dict["timezone"] = timezone
+        if email is not UNSET:
+            field_dict["email"] = email
+        if always_e_invoices is not UNSET:
+            field_dict["always_e_invoices"] = always_e_invoices
 
         return field_dict
 
@@ -167,6 +184,17 @@ class SellerBody:
 
         timezone = d.pop("timezone", UNSET)
 
+        def _parse_email(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        email = _parse_email(d.pop("email", UNSET))
+
+        always_e_invoices = d.pop("always_e_invoices", UNSET)
+
         seller_body = cls(
             name=name,
             street=street,
@@ -180,6 +208,8 @@ class SellerBody:
             tax_rounding=tax_rounding,
             invoice_prefix=invoice_prefix,
             timezone=timezone,
+            email=email,
+            always_e_invoices=always_e_invoices,
         )
 
         return seller_body

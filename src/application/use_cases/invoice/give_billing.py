@@ -10,8 +10,9 @@ from src.application.use_cases.order.read_orders import GetOrder
 from src.domain.entities.billing import Billing
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import InvalidState, NotFound
+from src.domain.errors import InvalidState, NotFound, ValidationFailed
 from src.domain.repositories.seller import BillingRepository
+from src.domain.services.e_invoicing import why_not_ordered
 from src.domain.services.part_payments import why_unchangeable
 
 
@@ -37,6 +38,10 @@ class GetBilling:
 class GiveBilling:
     """Say whom the invoice of an order is for: name, address and tax id.
 
+    With `wants_e_invoice` it becomes an e-invoice by EN 16931 as well, which needs the country of
+    the buyer, and a VAT id or a tax number of the seller: an order for which no seller has given
+    one cannot ask for it, nor one in a currency with three decimals.
+
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
@@ -56,6 +61,8 @@ class GiveBilling:
         billing.check()
         async with self._unit_of_work() as uow:
             order = await _lock_open_order(uow, actor, billing.order_id)
+            if billing.wants_e_invoice:
+                await _require_e_invoice(uow, order)
             await uow.billing.put(billing)
             await _set_taxes(uow, actor, order, billing)
             await uow.audit.record([_entry(billing.order_id, "given", actor)])
@@ -98,6 +105,13 @@ async def _lock_open_order(uow: UnitOfWork, actor: Actor, order_id: int) -> Orde
     # Nothing is kept of a buyer who was deleted, be it while we waited for the order.
     await hold_account(uow, order.user_id)
     return order
+
+
+async def _require_e_invoice(uow: UnitOfWork, order: Order) -> None:
+    events = await uow.events.by_ids(order.event_ids)
+    sellers = await uow.sellers.by_ids({event.organizer_id for event in events.values()})
+    if (why := why_not_ordered(order.currency, sellers.values())) is not None:
+        raise ValidationFailed("body.wants_e_invoice", why)
 
 
 async def _set_taxes(uow: UnitOfWork, actor: Actor, order: Order, billing: Billing | None) -> None:

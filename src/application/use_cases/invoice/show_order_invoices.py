@@ -12,12 +12,14 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.invoice import InvoiceRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
+from src.domain.services.e_invoicing import why_not_ordered
 
 
 @dataclass(frozen=True, slots=True)
 class OrderInvoices:
     """What is issued for an order, and whom it is for; `has_seller` is whether anybody issues.
 
+    `why_no_e_invoice` is why nothing the buyer says makes it an e-invoice; None if that can be.
     `may_owe_tax` is whether a business of another country buys without tax here.
     """
 
@@ -25,6 +27,7 @@ class OrderInvoices:
     issued: Sequence[Invoice]
     billing: Billing | None
     has_seller: bool
+    why_no_e_invoice: str | None
     may_owe_tax: bool
 
     @property
@@ -69,6 +72,7 @@ class ShowOrderInvoices:
             issued=await self._invoices.of_orders([order.id]),
             billing=await self._billing.get(order.id),
             has_seller=bool(sellers),
+            why_no_e_invoice=why_not_ordered(order.currency, sellers.values()),
             may_owe_tax=order.status is OrderStatus.PENDING
             and any(seller.allows_reverse_charge for seller in sellers.values()),
         )

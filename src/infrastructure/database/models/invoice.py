@@ -24,6 +24,8 @@ class SellerModel(Model):
     tax_rounding = fields.CharEnumField(TaxRounding, max_length=16, default=TaxRounding.LINE)
     invoice_prefix = fields.TextField(default="")
     timezone = fields.TextField(default="UTC")
+    email = fields.TextField(null=True)
+    always_e_invoices = fields.BooleanField(default=False)
     invoiced_until = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)
@@ -41,6 +43,9 @@ class OrderBillingModel(Model):
     city = fields.TextField(null=True)
     country = fields.CharField(max_length=2, null=True)
     vat_id = fields.TextField(null=True)
+    email = fields.TextField(null=True)
+    reference = fields.TextField(null=True)
+    wants_e_invoice = fields.BooleanField(default=False)
 
     class Meta:
         table = "order_billing"

@@ -136,6 +136,9 @@ def _sale_labels(visit: Visit) -> Words:
         "tax_rounding": _("Rounding of taxes"),
         "invoice_prefix": _("Prefix of the numbers"),
         "issued_at": _("Issued"),
+        "buyer_reference": _("Your reference on it"),
+        "wants_e_invoice": _("You asked for an e-invoice"),
+        "always_e_invoices": _("Always e-invoices"),
     }
 
 

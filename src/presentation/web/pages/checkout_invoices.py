@@ -5,23 +5,27 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from src.application.use_cases.invoice.get_invoice_document import GetInvoiceDocument
+from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.give_billing import GiveBilling, RemoveBilling
 from src.application.use_cases.invoice.issue_order_invoices import IssueOrderInvoices
 from src.application.use_cases.invoice.show_order_invoices import ShowOrderInvoices
 from src.domain.entities.billing import Billing
 from src.domain.errors import NotFound, TicketingError
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import Line, Name, PathId, PathText, Street
+from src.presentation.schemas.fields import Email, Line, Name, PathId, PathText, Street
 from src.presentation.schemas.seller import Country, VatId
-from src.presentation.utils.pdf import PdfResponse
+from src.presentation.utils.pdf import PdfResponse, XmlResponse
 from src.presentation.web.forms import Form, NoFields
+from src.presentation.web.refusals import said
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/orders/{reference}")
 
 Show = Annotated[ShowOrderInvoices, provided("show_order_invoices")]
-FIELDS = ("name", "street", "postal_code", "city", "country", "vat_id")
+FIELDS = (
+    *("name", "street", "postal_code", "city", "country", "vat_id"),
+    *("email", "reference", "wants_e_invoice"),
+)
 
 
 class BillingForm(BaseModel):
@@ -33,6 +37,9 @@ class BillingForm(BaseModel):
     city: Line | None = None
     country: Country | None = None
     vat_id: VatId | None = None
+    email: Email | None = None
+    reference: Line | None = None
+    wants_e_invoice: bool = False
 
 
 @router.get("/invoices")
@@ -94,12 +101,28 @@ async def get_invoice(
     show: Show,
     use_case: Annotated[GetInvoiceDocument, provided("get_invoice_document")],
 ) -> Response:
-    actor = visit.require_actor()
-    shown = await show.execute(actor, reference)
+    await _require_of_order(visit, reference, invoice_id, show)
+    document = await use_case.execute(visit.require_actor(), invoice_id)
+    return PdfResponse(document.content, f"invoice-{document.name}")
+
+
+@router.get("/invoices/{invoice_id}.xml")
+async def get_e_invoice(
+    visit: CurrentVisit,
+    reference: PathText,
+    invoice_id: PathId,
+    show: Show,
+    use_case: Annotated[GetEInvoice, provided("get_e_invoice")],
+) -> Response:
+    await _require_of_order(visit, reference, invoice_id, show)
+    document = await use_case.execute(visit.require_actor(), invoice_id)
+    return XmlResponse(document.content, f"invoice-{document.name}")
+
+
+async def _require_of_order(visit: Visit, reference: str, invoice_id: int, show: Show) -> None:
+    shown = await show.execute(visit.require_actor(), reference)
     if invoice_id not in {invoice.id for invoice in shown.issued}:
         raise NotFound("invoice", invoice_id)
-    document = await use_case.execute(actor, invoice_id)
-    return PdfResponse(document.content, f"invoice-{document.name}")
 
 
 async def _page(
@@ -116,4 +139,11 @@ async def _page(
         known = shown.billing
         form = Form.new({name: getattr(known, name) for name in FIELDS} if known else {})
         form.problem = problem
-    return visit.render("checkout/invoices.html", status=status, shown=shown, form=form)
+    why = shown.why_no_e_invoice
+    return visit.render(
+        "checkout/invoices.html",
+        status=status,
+        shown=shown,
+        form=form,
+        why_no_e_invoice=said(why, visit.language) if why else None,
+    )

@@ -92,6 +92,8 @@ def sync_detailed(
 
      Get an invoice or credit note as a PDF. It is the same file whenever it is asked for.
 
+    That of an e-invoice is a Factur-X (profile EN 16931): a PDF/A-3 that has the XML in it.
+
     Authorization: the buyer of its order, the organizer who issued it, and admins.
 
     Args:
@@ -128,6 +130,8 @@ def sync(
 
      Get an invoice or credit note as a PDF. It is the same file whenever it is asked for.
 
+    That of an e-invoice is a Factur-X (profile EN 16931): a PDF/A-3 that has the XML in it.
+
     Authorization: the buyer of its order, the organizer who issued it, and admins.
 
     Args:
@@ -158,6 +162,8 @@ async def asyncio_detailed(
     """Get an invoice (PDF)
 
      Get an invoice or credit note as a PDF. It is the same file whenever it is asked for.
+
+    That of an e-invoice is a Factur-X (profile EN 16931): a PDF/A-3 that has the XML in it.
 
     Authorization: the buyer of its order, the organizer who issued it, and admins.
 
@@ -192,6 +198,8 @@ async def asyncio(
     """Get an invoice (PDF)
 
      Get an invoice or credit note as a PDF. It is the same file whenever it is asked for.
+
+    That of an e-invoice is a Factur-X (profile EN 16931): a PDF/A-3 that has the XML in it.
 
     Authorization: the buyer of its order, the organizer who issued it, and admins.
 

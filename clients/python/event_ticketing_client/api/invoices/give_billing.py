@@ -118,6 +118,10 @@ def sync_detailed(
 
      Say whom the invoice of an order is for: name, address and tax id.
 
+    With `wants_e_invoice` it becomes an e-invoice by EN 16931 as well, which needs the country of
+    the buyer, and a VAT id or a tax number of the seller: an order for which no seller has given
+    one cannot ask for it, nor one in a currency with three decimals.
+
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
@@ -166,6 +170,10 @@ def sync(
 
      Say whom the invoice of an order is for: name, address and tax id.
 
+    With `wants_e_invoice` it becomes an e-invoice by EN 16931 as well, which needs the country of
+    the buyer, and a VAT id or a tax number of the seller: an order for which no seller has given
+    one cannot ask for it, nor one in a currency with three decimals.
+
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
 
@@ -208,6 +216,10 @@ async def asyncio_detailed(
     """Say whom an order's invoice is for
 
      Say whom the invoice of an order is for: name, address and tax id.
+
+    With `wants_e_invoice` it becomes an e-invoice by EN 16931 as well, which needs the country of
+    the buyer, and a VAT id or a tax number of the seller: an order for which no seller has given
+    one cannot ask for it, nor one in a currency with three decimals.
 
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.
@@ -254,6 +266,10 @@ async def asyncio(
     """Say whom an order's invoice is for
 
      Say whom the invoice of an order is for: name, address and tax id.
+
+    With `wants_e_invoice` it becomes an e-invoice by EN 16931 as well, which needs the country of
+    the buyer, and a VAT id or a tax number of the seller: an order for which no seller has given
+    one cannot ask for it, nor one in a currency with three decimals.
 
     It takes the place of what was said before. Possible before the payment and after it, until
     an invoice is issued, which is an hour after the payment. Nothing is needed but a name.

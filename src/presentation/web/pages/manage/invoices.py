@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from src.application.use_cases.invoice.get_invoice_document import GetInvoiceDocument
+from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.read_invoices import ExportInvoices, ListInvoices
 from src.application.use_cases.seller.read_seller import GetSeller
 from src.application.use_cases.seller.set_seller import SetSeller
@@ -16,10 +16,10 @@ from src.domain.errors import NotFound, StaleVersion, TicketingError
 from src.domain.repositories.invoice import InvoiceFilter
 from src.domain.shared.tax import TaxRounding
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import Line, Name, PathId, QueryId, Street, Timezone
+from src.presentation.schemas.fields import Email, Line, Name, PathId, QueryId, Street, Timezone
 from src.presentation.schemas.seller import Country, Prefix, TaxNumber, VatId
 from src.presentation.utils.invoices_csv import invoices_csv
-from src.presentation.utils.pdf import PdfResponse
+from src.presentation.utils.pdf import PdfResponse, XmlResponse
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.lists import newest_first, next_address
 from src.presentation.web.pages.manage.versions import show_newer
@@ -45,6 +45,8 @@ class SellerForm(BaseModel):
     tax_rounding: TaxRounding = TaxRounding.LINE
     invoice_prefix: Prefix = ""
     timezone: Timezone = "UTC"
+    email: Email | None = None
+    always_e_invoices: bool = False
     version: int | None = None
 
 
@@ -120,6 +122,16 @@ async def get_invoice(
 ) -> Response:
     document = await use_case.execute(visit.require_role(Role.ORGANIZER), invoice_id)
     return PdfResponse(document.content, f"invoice-{document.name}")
+
+
+@router.get("/{invoice_id}.xml")
+async def get_e_invoice(
+    visit: CurrentVisit,
+    invoice_id: PathId,
+    use_case: Annotated[GetEInvoice, provided("get_e_invoice")],
+) -> Response:
+    document = await use_case.execute(visit.require_role(Role.ORGANIZER), invoice_id)
+    return XmlResponse(document.content, f"invoice-{document.name}")
 
 
 async def _seller(get_seller: GetSeller, visit: Visit) -> Seller | None:
