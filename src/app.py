@@ -164,17 +164,18 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
     async with _database_url(settings) as url:
         database = container.adapters.database()
         await database.open(url)
+        direct = settings.direct_url(url)
         try:
             await _warn_unless_ready(container)
             _warn_unless_mails_go(container)
             _warn_unless_addressed(settings)
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(container.adapters.rate_limiter().close)
-                await stack.enter_async_context(container.adapters.event_changes().running(url))
+                await stack.enter_async_context(container.adapters.event_changes().running(direct))
                 if "fake" in settings.payment_provider_names:
                     stack.push_async_callback(container.adapters.fake_payments().webhooks.close)
                 if settings.worker_enabled:
-                    await stack.enter_async_context(container.jobs.worker().running(url))
+                    await stack.enter_async_context(container.jobs.worker().running(direct))
                 stack.push_async_callback(container.adapters.press().close)
                 fonts = asyncio.create_task(log_missing_fonts())
                 stack.callback(fonts.cancel)
@@ -193,7 +194,7 @@ async def _database_url(settings: Settings) -> AsyncIterator[str]:
     if settings.database_url is not None:
         yield settings.database_url
         return
-    server = EmbeddedPostgres(settings.data_dir)
+    server = EmbeddedPostgres(settings.data_dir, backup_dir=settings.backup_dir)
     url = await asyncio.to_thread(server.start)
     supervision = asyncio.create_task(_supervise(server))
     try:

@@ -127,7 +127,9 @@ class Settings(BaseSettings):
 
     environment: Environment = Environment.DEVELOPMENT
     database_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
+    database_direct_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
     data_dir: Path = Path(".data")
+    backup_dir: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     secret_key: SecretStr | None = Field(default=None, min_length=MIN_SECRET_LENGTH)
@@ -184,6 +186,10 @@ class Settings(BaseSettings):
     rate_limit_guests: Rate = "120/hour"
     rate_limit_photos: Rate = "60/minute"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
+
+    def direct_url(self, url: str) -> str:
+        """Where sessions are kept, for the database that the pool reaches at `url`."""
+        return self.database_direct_url or url
 
     @property
     def is_production(self) -> bool:
@@ -275,6 +281,13 @@ class Settings(BaseSettings):
             )
         if self.is_production and self.database_url is None:
             raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
+        if self.database_direct_url is not None and self.database_url is None:
+            raise ValueError("DATABASE_DIRECT_URL needs DATABASE_URL, the address of the pooler")
+        if self.backup_dir is not None and self.database_url is not None:
+            raise ValueError(
+                "BACKUP_DIR is for the embedded PostgreSQL: with DATABASE_URL leave it empty, and "
+                "back that server up itself (see docs/backups.md)"
+            )
         if self.is_production and "*" in self.cors_origins:
             raise ValueError("CORS_ORIGINS must name the origins when ENVIRONMENT is production")
         if self.is_production and self.webhook_allow_private:

@@ -44,6 +44,7 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
                 "infrastructure.security",
                 "infrastructure.mail",
                 "infrastructure.notifications",
+                "infrastructure.backups",
             ),
         ),
     ),

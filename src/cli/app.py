@@ -2,6 +2,7 @@
 
 import typer
 
+from src.cli.backup import backup
 from src.cli.diagram import diagram
 from src.cli.migrate import migrate
 from src.cli.openapi import openapi
@@ -24,6 +25,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+cli.add_typer(backup, name="backup")
 cli.add_typer(migrate, name="migrate")
 cli.add_typer(ticket_keys, name="ticket-keys")
 for command in (

@@ -26,7 +26,12 @@ def diagram(
     from src.infrastructure.database.migrations import migrate_up
 
     with tempfile.TemporaryDirectory() as data_dir:
-        changes = {"database_url": None, "data_dir": Path(data_dir)}
+        changes = {
+            "database_url": None,
+            "database_direct_url": None,
+            "data_dir": Path(data_dir),
+            "backup_dir": None,
+        }
         with open_database(read_settings().model_copy(update=changes)) as url:
             asyncio.run(migrate_up(url))
             tables = asyncio.run(read_tables(url))

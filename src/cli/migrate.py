@@ -16,9 +16,17 @@ migrate = typer.Typer(help="Migrate the database.", no_args_is_help=True)
 def migrate_up() -> None:
     """Apply all missing migrations."""
     from src.infrastructure.database import migrations
+    from src.infrastructure.database.orm import PoolSettings, session_settings
+    from src.infrastructure.database.pooler import set_for_role
 
-    with open_database(read_settings()) as url:
-        _report("Applied", asyncio.run(migrations.migrate_up(url)), "Nothing to do: up to date.")
+    settings = read_settings()
+    with open_database(settings) as url:
+        applied = asyncio.run(migrations.migrate_up(settings.direct_url(url)))
+        _report("Applied", applied, "Nothing to do: up to date.")
+        if settings.database_direct_url is not None:
+            asyncio.run(
+                set_for_role(settings.database_direct_url, session_settings(PoolSettings()))
+            )
 
 
 @migrate.command("down")
@@ -26,8 +34,10 @@ def migrate_down() -> None:
     """Undo the newest migration."""
     from src.infrastructure.database import migrations
 
-    with open_database(read_settings()) as url:
-        _report("Undone", asyncio.run(migrations.migrate_down(url)), "There is nothing to undo.")
+    settings = read_settings()
+    with open_database(settings) as url:
+        undone = asyncio.run(migrations.migrate_down(settings.direct_url(url)))
+        _report("Undone", undone, "There is nothing to undo.")
 
 
 @migrate.command("status")
@@ -35,8 +45,9 @@ def migrate_status() -> None:
     """Show which migrations are applied."""
     from src.infrastructure.database import migrations
 
-    with open_database(read_settings()) as url:
-        applied = asyncio.run(migrations.applied_migrations(url))
+    settings = read_settings()
+    with open_database(settings) as url:
+        applied = asyncio.run(migrations.applied_migrations(settings.direct_url(url)))
     for name in migrations.known_migrations():
         typer.echo(f"  [{'x' if name in applied else ' '}] {name.removesuffix('.py')}")
     for name in applied:
@@ -59,7 +70,8 @@ def migrate_reset(
             fail("A reset destroys all data. Confirm it with --yes.")
         typer.confirm("This destroys all data in the database. Go on?", abort=True)
     with open_database(settings) as url:
-        _report("Applied again", asyncio.run(migrations.migrate_reset(url)), "")
+        applied = asyncio.run(migrations.migrate_reset(settings.direct_url(url)))
+        _report("Applied again", applied, "")
 
 
 def _report(verb: str, names: Sequence[str], if_none: str) -> None:

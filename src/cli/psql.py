@@ -33,7 +33,10 @@ def run_client(program: str, arguments: Sequence[str]) -> NoReturn:
         if settings.database_url is None:
             command, environment = EmbeddedPostgres(settings.data_dir).client_command(program)
         else:
-            command, environment = [path, "--dbname", settings.database_url], dict(os.environ)
+            command, environment = (
+                [path, "--dbname", settings.direct_url(settings.database_url)],
+                dict(os.environ),
+            )
         code = _run([*command, *arguments], environment)
     raise typer.Exit(code)
 

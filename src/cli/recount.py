@@ -14,7 +14,7 @@ def recount() -> None:
     """
     settings = read_settings()
     with open_database(settings) as url:
-        corrected = asyncio.run(_recount(url))
+        corrected = asyncio.run(_recount(settings.direct_url(url)))
     typer.echo(f"{corrected} corrected." if corrected else "All statistics are right.")
 
 

@@ -57,7 +57,7 @@ def _start(
     # the process there, before the database is stopped.
     signal.signal(signal.SIGTERM, _exit_on_signal)
     with open_database(settings) as url:
-        applied = asyncio.run(migrations.migrate_up(url))
+        applied = asyncio.run(migrations.migrate_up(settings.direct_url(url)))
         typer.echo(f"Migrations: {len(applied)} applied." if applied else "Migrations: up to date.")
         if not settings.is_production and is_loopback(settings.host):
             asyncio.run(load_data(settings, url))

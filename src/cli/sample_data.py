@@ -26,7 +26,7 @@ async def load(settings: Settings, url: str, *, only_if_empty: bool) -> None:
     from src.cli.load_sample_data import ADMIN_EMAIL, PASSWORD, is_wanted, load_sample_data
     from src.infrastructure.database.migrations import set_up_alone
 
-    async with set_up_alone(url), open_container(settings, url) as container:
+    async with set_up_alone(settings.direct_url(url)), open_container(settings, url) as container:
         if only_if_empty and not await is_wanted(container):
             return
         typer.echo("Loading sample data:")
@@ -40,5 +40,5 @@ async def load_demo(settings: Settings, url: str) -> None:
     from src.infrastructure.database.migrations import set_up_alone
 
     await load(settings, url, only_if_empty=True)
-    async with set_up_alone(url), open_container(settings, url) as container:
+    async with set_up_alone(settings.direct_url(url)), open_container(settings, url) as container:
         await load_season(container, typer.echo)

@@ -29,7 +29,7 @@ def open_database(settings: Settings) -> Iterator[str]:
     if settings.database_url is not None:
         yield settings.database_url
         return
-    server = EmbeddedPostgres(settings.data_dir)
+    server = EmbeddedPostgres(settings.data_dir, backup_dir=settings.backup_dir)
     try:
         yield server.start()
     except EmbeddedPostgresError as error:

@@ -21,9 +21,10 @@ async def _run_worker(settings: Settings, url: str) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    direct = settings.direct_url(url)
     async with (
         open_container(settings, url) as container,
-        container.adapters.event_changes().running(url),
-        container.jobs.worker().running(url),
+        container.adapters.event_changes().running(direct),
+        container.jobs.worker().running(direct),
     ):
         await stop.wait()

@@ -106,7 +106,11 @@ MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
 
 
 def _pool_settings(settings: Settings) -> PoolSettings:
-    return PoolSettings(settings.database_pool_min, settings.database_pool_max)
+    return PoolSettings(
+        settings.database_pool_min,
+        settings.database_pool_max,
+        is_behind_pooler=settings.database_direct_url is not None,
+    )
 
 
 def _cookies(settings: Settings) -> Cookies:

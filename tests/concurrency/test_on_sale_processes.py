@@ -74,8 +74,10 @@ async def servers(
     database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[tuple[httpx.AsyncClient, Sequence[Server]]]:
     """No worker sweeps: only a sale can free what a hold has left."""
-    folder, settings = tmp_path_factory.mktemp("servers"), {"WORKER_ENABLED": "false"}
-    servers = [Server(folder / name, database, HOLD_SECONDS="1", **settings) for name in "abc"]
+    folder = tmp_path_factory.mktemp("servers")
+    servers = [
+        Server(folder / name, database, HOLD_SECONDS="1", WORKER_ENABLED="false") for name in "abc"
+    ]
     async with running(*servers) as client:
         yield client, servers
 

@@ -52,7 +52,7 @@ async def test_the_version_before_the_newest_migration_sells_with_it(
 ) -> None:
     (organizer,) = await add_people(own_connection, 1, Role.ORGANIZER)
     (buyer,) = await add_people(own_connection, 1)
-    old = Server(tmp_path / "old", own_url, root=previous)
+    old = Server(tmp_path / "old", own_url, PYTHONPATH=str(previous))
     new = Server(tmp_path / "new", own_url)
     async with running(old) as client:
         assert (await client.get(f"{old.url}/ready")).status_code == 200

@@ -62,6 +62,7 @@ class ScriptedProvider:
         self.payments: dict[str, Kept] = {}
         self.refunds: dict[str, Kept] = {}
         self.disputes: dict[str, ProviderDispute] = {}
+        self.least_amounts: dict[str, Decimal] = {}
         self.refund_state = ProviderState.SUCCEEDED
         self.calls: list[tuple[str, int]] = []
         self.during: Callable[[str], Awaitable[None]] | None = None
@@ -166,6 +167,9 @@ class ScriptedProvider:
             **changes,
         }
         return json.dumps(fields, default=str).encode(), {"x-signature": SIGNATURE}
+
+    def least(self, currency: str) -> Decimal | None:
+        return self.least_amounts.get(currency)
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         return await self._call("start", payment.transaction, self._start)

@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.support.stripe_balance import StripeBalance
+from tests.support.stripe_sessions import Refusal, StripeSessions
 
 SMALLEST = 50
 """The smallest amount that is charged, in the units of most currencies."""
@@ -30,16 +31,9 @@ DISPUTE_FEE = 1500
 
 API_KEY = "sk_test_of_the_small_stripe"
 WEBHOOK_SECRET = "whsec_of_the_small_stripe"
+OWN_URL = "https://tickets.example"
 UNCANCELABLE = ("succeeded", "canceled", "processing")
 Json = dict[str, Any]
-
-
-class Refusal(Exception):
-    """An error answer."""
-
-    def __init__(self, status: int, **error: str) -> None:
-        self.status = status
-        self.error = error
 
 
 class StripeServer:
@@ -53,6 +47,7 @@ class StripeServer:
         self.refunds: dict[str, Json] = {}
         self.disputes: dict[str, Json] = {}
         self.account = StripeBalance()
+        self.sessions: dict[str, Json] = {}
         self.page_size = 100
         self.refund_status = "succeeded"
         self.smallest = SMALLEST
@@ -65,6 +60,9 @@ class StripeServer:
             Route("/v1/payment_intents/search", self._serve),
             Route("/v1/payment_intents/{id}", self._serve),
             Route("/v1/payment_intents/{id}/cancel", self._serve, methods=["POST"]),
+            Route("/v1/checkout/sessions", self._serve, methods=["GET", "POST"]),
+            Route("/v1/checkout/sessions/{id}", self._serve),
+            Route("/v1/checkout/sessions/{id}/expire", self._serve, methods=["POST"]),
             Route("/v1/refunds", self._serve, methods=["GET", "POST"]),
             Route("/v1/refunds/{id}", self._serve),
             Route("/v1/disputes", self._serve),
@@ -136,6 +134,14 @@ class StripeServer:
         fields = ("id", "amount", "currency", "fee", "net")
         dispute["balance_transactions"].append({name: moved[name] for name in fields})
 
+    def refund_outside(self, intent_id: str, amount: int) -> Json:
+        """Somebody refunds so much in Stripe's dashboard."""
+        return self._create_refund({"payment_intent": intent_id, "amount": str(amount)})
+
+    def lose(self, dispute: Json) -> None:
+        """The bank decides for the buyer, who has the money already."""
+        dispute["status"] = "lost"
+
     def return_refund(self, refund_id: str) -> None:
         """The bank sends a refund back, days after it succeeded."""
         refund = self.refunds[refund_id]
@@ -148,6 +154,28 @@ class StripeServer:
     def forget_keys(self) -> None:
         """A day goes by: idempotency keys are forgotten."""
         self._answers.clear()
+
+    def check_out(self, session_id: str, *, how: str = "card") -> Json:
+        """The payer pays on Stripe's page: at once, or with a debit that takes days."""
+        session = self.sessions[session_id]
+        sessions = StripeSessions(self.sessions, self.intents)
+        intent_id = sessions.complete(session_id, next(self._numbers))
+        if how == "card":
+            self.pay(intent_id)
+            session["payment_status"] = "paid"
+        return session
+
+    def settle_debit(self, session_id: str, *, is_paid: bool) -> Json:
+        """Days later the payer's bank pays, or does not."""
+        session = self.sessions[session_id]
+        intent = self.intents[session["payment_intent"]]
+        if is_paid:
+            self.pay(intent["id"])
+            session["payment_status"] = "paid"
+        else:
+            why = {"code": "payment_method_debit_failed", "message": "The account has no cover."}
+            intent |= {"status": "requires_payment_method", "last_payment_error": why}
+        return session
 
     def decline(self, intent_id: str) -> None:
         self.intents[intent_id] |= {
@@ -199,6 +227,16 @@ class StripeServer:
     def _answer(self, request: Request, params: Json) -> Json:
         path = request.url.path.removeprefix("/v1/")
         thing_id = request.path_params.get("id", "")
+        if path.startswith("checkout/sessions"):
+            is_new = request.method == "POST"
+            checkout = StripeSessions(self.sessions, self.intents)
+            if path.endswith("/expire"):
+                return checkout.expire(thing_id)
+            if thing_id:
+                return checkout.shown(thing_id, params)
+            if is_new:
+                return checkout.create(params, next(self._numbers))
+            return self._page([*self.sessions.values()], params, "/v1/checkout/sessions")
         if path == "payment_intents":
             return self._create_intent(params)
         if path == "payment_intents/search":
@@ -258,6 +296,8 @@ class StripeServer:
         return {"object": "search_result", "data": found, "has_more": False, "url": "/v1/x"}
 
     def _list_refunds(self, params: Json) -> Json:
+        if "payment_intent" not in params:
+            return self._page([*self.refunds.values()], params, "/v1/refunds")
         of = params["payment_intent"]
         found = [refund for refund in self.refunds.values() if refund["payment_intent"] == of]
         return {"object": "list", "data": found, "has_more": False, "url": "/v1/refunds"}
@@ -293,6 +333,7 @@ class StripeServer:
             "amount": amount,
             "currency": intent["currency"],
             "payment_intent": intent["id"],
+            "created": int(time.time()),
             "status": self.refund_status,
             "metadata": _metadata(params),
         }

@@ -11,7 +11,7 @@ from src.infrastructure.payments.stripe_account import StripeAccount
 from src.infrastructure.payments.stripe_client import stripe_client
 from tests.support.api import Api, Person
 from tests.support.orders import order_of, start
-from tests.support.stripe_server import API_KEY, WEBHOOK_SECRET, StripeServer
+from tests.support.stripe_server import API_KEY, OWN_URL, WEBHOOK_SECRET, StripeServer
 
 Json = dict[str, Any]
 
@@ -73,9 +73,11 @@ def enabled(api: Api, provider: PaymentProvider, account: ProviderAccount) -> It
     accounts = cast(list[ProviderAccount], providers.accounts)
     by_name[provider.name] = provider
     accounts.append(account)
-    yield
-    del by_name[provider.name]
-    accounts.remove(account)
+    try:
+        yield
+    finally:
+        del by_name[provider.name]
+        accounts.remove(account)
 
 
 @contextmanager
@@ -83,5 +85,5 @@ def stripe_shop(api: Api) -> Iterator[StripeShop]:
     """Stripe is a provider of the shared application for one test."""
     server = StripeServer()
     client = stripe_client(API_KEY, http_client=server.http_client())
-    with enabled(api, StripePayments(client, WEBHOOK_SECRET), StripeAccount(client)):
+    with enabled(api, StripePayments(client, WEBHOOK_SECRET, OWN_URL), StripeAccount(client)):
         yield StripeShop(api, server)

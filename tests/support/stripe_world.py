@@ -7,7 +7,7 @@ from src.application.ports.payments import PaymentOrder, PaymentProvider, Provid
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.infrastructure.payments.stripe import StripePayments
 from src.infrastructure.payments.stripe_client import stripe_client
-from tests.support.stripe_server import API_KEY, WEBHOOK_SECRET, StripeServer
+from tests.support.stripe_server import API_KEY, OWN_URL, WEBHOOK_SECRET, StripeServer
 
 OPEN, SUCCEEDED, FAILED = ProviderState.OPEN, ProviderState.SUCCEEDED, ProviderState.FAILED
 PAYMENT = Transaction(
@@ -30,7 +30,9 @@ REFUND = replace(
 
 
 def provider_of(server: StripeServer) -> PaymentProvider:
-    return StripePayments(stripe_client(API_KEY, http_client=server.http_client()), WEBHOOK_SECRET)
+    return StripePayments(
+        stripe_client(API_KEY, http_client=server.http_client()), WEBHOOK_SECRET, OWN_URL
+    )
 
 
 def order_of(payment: Transaction) -> PaymentOrder:

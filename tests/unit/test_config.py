@@ -53,7 +53,9 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load(monkeypatch).model_dump() == {
         "environment": Environment.DEVELOPMENT,
         "database_url": None,
+        "database_direct_url": None,
         "data_dir": Path(".data"),
+        "backup_dir": None,
         "host": "127.0.0.1",
         "port": 8000,
         "secret_key": None,

@@ -29,7 +29,10 @@ class ProviderState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentOrder:
-    """A payment to start: its transaction, and details of its order."""
+    """A payment to start: its transaction, and details of its order.
+
+    With a `return_url` the payer is sent to a page of the provider, if it has one, and back there.
+    """
 
     transaction: Transaction
     order_reference: str
@@ -44,6 +47,7 @@ class ProviderAnswer:
     `amount` and `currency` are the provider's, None where it does not report them. `failure` is
     a message for the payer. `refunded_amount` is the amount of a payment that the provider has
     refunded. A payment that is open and `is_on_its_way` was made by its payer, and takes days.
+    One that was `known_as` something else has the name `reference` from now on.
     """
 
     reference: str | None
@@ -55,6 +59,7 @@ class ProviderAnswer:
     redirect_url: str | None = None
     refunded_amount: Decimal | None = None
     is_on_its_way: bool = False
+    known_as: str | None = None
 
     def differs_from(self, transaction: Transaction) -> bool:
         """Whether the provider moved another amount than that of the transaction."""
@@ -114,6 +119,9 @@ class PaymentProvider(Protocol):
     """A payment provider. Any method may raise ProviderFailed; the outcome is then unknown."""
 
     name: str
+
+    def least(self, currency: str) -> Decimal | None:
+        """Return the least amount of the currency that it accepts, None where it does not say."""
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         """Start a payment; with the same idempotency key, return the one started before."""

@@ -11,7 +11,8 @@ from src.domain.errors import InvalidState
 
 def copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
     """Take over what the payer needs for the provider's page, and the provider's reference."""
-    payment.provider_reference = payment.provider_reference or answer.reference
+    if payment.provider_reference in (None, answer.known_as):
+        payment.provider_reference = answer.reference or payment.provider_reference
     if payment.status is TransactionStatus.PENDING:
         payment.client_secret = payment.client_secret or answer.client_secret
         payment.redirect_url = payment.redirect_url or answer.redirect_url

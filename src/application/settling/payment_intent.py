@@ -1,8 +1,9 @@
 """The beginning of a payment: what is asked for, and the payment that is stored for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from uuid import uuid4
 
 from src.application.access import require_own_order
@@ -10,9 +11,10 @@ from src.application.ports.database import AuditEntry
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import InvalidState
+from src.domain.errors import InvalidState, ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.services.part_payments import missing_amount
+from src.domain.shared.money import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,8 @@ class PaymentIntent:
     provider: str
     payment_method: str | None = None
     idempotency: IdempotentRequest | None = None
+    least: Callable[[str], Decimal | None] = lambda currency: None
+    """The least amount of a currency that the provider accepts."""
 
 
 NOTHING_TO_PAY = "There is nothing to pay for this order: confirm it instead."
@@ -50,13 +54,21 @@ def pending_payment(
 def new_payment(
     intent: PaymentIntent, order: Order, transactions: Sequence[Transaction]
 ) -> Transaction:
-    """A payment of what is missing of the order's total."""
+    """A payment of what is missing of the order's total.
+
+    Raises ValidationFailed for less than the provider takes.
+    """
+    amount, least = missing_amount(order, transactions), intent.least(order.currency)
+    if least is not None and amount < least:
+        shown, currency = written(least, order.currency), order.currency
+        why = f"This way to pay takes {shown} {currency} at least. Choose another one."
+        raise ValidationFailed("body.provider", why)
     return Transaction(
         order_id=order.id,
         kind=TransactionKind.PAYMENT,
         provider=intent.provider,
         payment_method=intent.payment_method,
-        amount=missing_amount(order, transactions),
+        amount=amount,
         currency=order.currency,
         idempotency_key=f"payment-{uuid4().hex}",
     )

@@ -61,10 +61,10 @@ class StartBatch:
                 number, known = chosen[order.id], transactions.get(order.id, [])
                 try:
                     pending = pending_payment(intents[number], order, known, now)
+                    payment = pending or new_payment(intents[number], order, known)
                 except TicketingError as refusal:
                     answers[number] = refusal
                     continue
-                payment = pending or new_payment(intents[number], order, known)
                 answers[number] = Started(payment, None if pending else order)
                 started[number] = payment
             await _store(uow, intents, started)

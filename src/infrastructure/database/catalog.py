@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import asyncpg
 
+from src.infrastructure.database.connecting import connect
+
 TABLES = """
 SELECT relname AS name, obj_description(oid, 'pg_class') AS comment
 FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname
@@ -99,7 +101,7 @@ async def read_tables(url: str) -> list[Table]:
 
     Takes the database's address. Raises what asyncpg raises when it cannot be reached.
     """
-    connection = await asyncpg.connect(url, timeout=10)
+    connection = await connect(url)
     try:
         tables = await connection.fetch(TABLES)
         columns = _by_table(await connection.fetch(COLUMNS))

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from src.infrastructure.backups.archive import Archive
 from src.infrastructure.database.embedded_cluster import DATABASE, HOST, ROLE, Cluster
 from src.infrastructure.database.embedded_lock import exclusive_lock, take_shared, try_exclusive
 from src.infrastructure.database.embedded_process import (
@@ -33,13 +34,16 @@ class EmbeddedPostgres:
 
     `is_durable=False` trades safety for speed (tests): a crash of the server may lose the last
     commits, a crash of the machine may corrupt the cluster. It applies when this process launches
-    the server, not when the server is running already. All methods block: call them in a thread
-    from an event loop.
+    the server, not when the server is running already; so does `backup_dir`, where the server
+    archives what it writes. All methods block: call them in a thread from an event loop.
     """
 
-    def __init__(self, data_dir: Path, *, is_durable: bool = True) -> None:
+    def __init__(
+        self, data_dir: Path, *, is_durable: bool = True, backup_dir: Path | None = None
+    ) -> None:
         self._data_dir = data_dir.expanduser().resolve()
-        self._cluster = Cluster(self._data_dir, is_durable=is_durable)
+        archive = Archive(backup_dir) if backup_dir is not None else None
+        self._cluster = Cluster(self._data_dir, is_durable=is_durable, archive=archive)
         self._share: int | None = None
         self._port: int | None = None
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from src.infrastructure.backups.archive import Archive, BackupError
 from src.infrastructure.database.embedded_lock import open_lock, try_exclusive, wait_until
 from src.infrastructure.database.embedded_process import (
     EmbeddedPostgresError,
@@ -38,6 +39,8 @@ _ORPHAN_SECONDS = 10
 _STOP_STEPS = ((signal.SIGINT, 30), (signal.SIGQUIT, 10))  # fast, then immediate
 
 _ACCESS_RULES = f"host all all {HOST}/32 scram-sha-256\nlocal all all scram-sha-256\n"
+# `all` is every database, and a base backup is of none.
+_BACKUP_RULE = f"host replication {ROLE} {HOST}/32 scram-sha-256\n"
 _SETTINGS = {
     "listen_addresses": HOST,
     "unix_socket_directories": "",
@@ -68,8 +71,9 @@ class _PortTakenError(EmbeddedPostgresError):
 class Cluster:
     """A cluster's files and server. Callers of `make`, `run` and `stop` hold the start lock."""
 
-    def __init__(self, data_dir: Path, *, is_durable: bool) -> None:
+    def __init__(self, data_dir: Path, *, is_durable: bool, archive: Archive | None) -> None:
         self._data_dir = data_dir
+        self._archive = archive
         self._folder = data_dir / "postgres"
         self._log = data_dir / "postgres.log"
         self._password_file = data_dir / "postgres.password"
@@ -196,8 +200,12 @@ class Cluster:
         runner = runner_for(self._folder)
         settings = _SETTINGS | (_DURABLE_SETTINGS if self._is_durable else _VOLATILE_SETTINGS)
         settings["port"] = str(port)
+        if self._archive is not None:
+            settings |= self._archive.settings()
         options = [part for name, text in settings.items() for part in ("-c", f"{name}={text}")]
         with self._server_lock() as lock, self._open_log() as log:
+            if self._archive is not None:
+                self._prepare_archive(self._archive, runner)
             before = os.fstat(log.fileno()).st_size
             command = [str(find_program("postgres")), "-D", str(self._folder), *options]
             runner.spawn(command, log=log, inherited=lock)
@@ -215,6 +223,25 @@ class Cluster:
         raise EmbeddedPostgresError(
             f"PostgreSQL could not start: {summarise_output(output)} (more in {self._log})."
         )
+
+    def _prepare_archive(self, archive: Archive, runner: Runner) -> None:
+        """Make the archive's folders, and let our role copy the cluster; no server is running."""
+        owner = self._folder.stat()
+        try:
+            archive.prepare(
+                self._data_dir, (owner.st_uid, owner.st_gid) if os.geteuid() == 0 else None
+            )
+        except BackupError as error:
+            raise EmbeddedPostgresError(str(error)) from error
+        if not runner.can_reach(archive.wal, program=find_program("postgres")):
+            raise EmbeddedPostgresError(
+                f"PostgreSQL's account (user {owner.st_uid}) cannot enter {archive.wal}: choose a "
+                "BACKUP_DIR that it may enter, or run this as an ordinary user."
+            )
+        rules = self._folder / "pg_hba.conf"
+        if _BACKUP_RULE not in (text := rules.read_text("ascii")):
+            _run_sql(runner, self._folder, f"ALTER ROLE {ROLE} REPLICATION;\n")
+            rules.write_text(text + _BACKUP_RULE, "ascii")
 
     def _settle(self, *, is_launched: bool = False) -> Postmaster | None:
         """Wait until a server has started or stopped; the ready server, or None."""

@@ -81,6 +81,24 @@ class Runner:
         script = ["/bin/sh", "-c", '"$@" &', "sh", *self.prefix, *command]
         self._run(script, output=log, pass_fds=(inherited,))
 
+    def follow(self, command: Sequence[str]) -> subprocess.Popen[str]:
+        """Start a program and return at once; its output, errors too, is to be read from it."""
+        return subprocess.Popen(  # noqa: S603 - own programs, and no shell parses them
+            [*self.prefix, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            cwd="/",
+            env=_ENVIRONMENT,
+            umask=0o077,
+            start_new_session=True,
+            user=self.uid,
+            group=self.gid,
+            extra_groups=None if self.uid is None else [],
+        )
+
     def can_reach(self, folder: Path, *, program: Path) -> bool:
         """Whether the account can run the program and enter the folder."""
         script = '"$1" --version && cd "$2"'

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 from tortoise.context import TortoiseContext
 
+from src.infrastructure.database.connecting import connect
 from src.infrastructure.database.orm import (
     APP,
     PoolSettings,
@@ -38,7 +39,7 @@ def known_migrations() -> list[str]:
 
 async def applied_migrations(url: str) -> list[str]:
     """File names of the migrations applied to the database, oldest first."""
-    connection = await asyncpg.connect(url, timeout=10)
+    connection = await connect(url)
     try:
         if await connection.fetchval("SELECT to_regclass('aerich')") is None:
             return []
@@ -89,7 +90,7 @@ async def why_not_ready() -> str | None:
 @asynccontextmanager
 async def set_up_alone(url: str) -> AsyncIterator[None]:
     """Hold the lock under which a database is migrated and filled, so that nobody else does."""
-    lock = await asyncpg.connect(url, timeout=10)
+    lock = await connect(url)
     try:
         await lock.execute("SELECT pg_advisory_lock($1)", LOCK_NUMBER)
         yield

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext, set_global_context
 
 from src.infrastructure.clock import DatabaseClock
+from src.infrastructure.database.pooler import warn_unless_set
 
 APP = "ticketing"
 MODELS = "src.infrastructure.database.models"
@@ -26,6 +26,8 @@ class PoolSettings:
     acquire_timeout: float = 5.0
     lock_timeout: float = 5.0
     statement_timeout: float = 30.0
+    is_behind_pooler: bool = False
+    """Whether each transaction may have another session, as with PgBouncer's transaction mode."""
 
 
 def tortoise_config(
@@ -33,13 +35,13 @@ def tortoise_config(
     pool: PoolSettings | None = None,
     on_connect: Callable[[Any], Awaitable[None]] | None = None,
 ) -> dict[str, Any]:
-    """Tortoise's configuration for this database. `url` is `postgres://user:password@host/db`.
+    """Tortoise's configuration for this database, whose address may have several hosts.
 
     `on_connect` is awaited with each new connection, before its first use.
     """
     pool = pool or PoolSettings()
-    credentials = expand_db_url(url.replace("postgresql://", "postgres://", 1))["credentials"]
-    credentials |= {
+    credentials = {
+        "dsn": url,
         "minsize": pool.min_size,
         "maxsize": pool.max_size,
         "acquire_timeout": pool.acquire_timeout,
@@ -52,21 +54,32 @@ def tortoise_config(
         "server_settings": {
             "application_name": "event-ticketing",
             "timezone": "UTC",
-            # A sale that begins in an empty database would keep its first plans, which read
-            # whole tables, until PostgreSQL updates its statistics a minute later.
-            "enable_seqscan": "off",
-            # Where only such a plan is possible, its cost seems so high that it is compiled.
-            "jit": "off",
-            "lock_timeout": f"{pool.lock_timeout * 1000:.0f}",
-            "statement_timeout": f"{pool.statement_timeout * 1000:.0f}",
-            "idle_in_transaction_session_timeout": f"{pool.statement_timeout * 1000:.0f}",
+            # A pooler refuses them: there the role has them, see `session_settings`.
+            **({} if pool.is_behind_pooler else session_settings(pool)),
         },
     }
+    if pool.is_behind_pooler:
+        # A prepared statement is a session's; the next transaction may have another.
+        credentials["statement_cache_size"] = 0
     return {
         "connections": {"default": {"engine": ENGINE, "credentials": credentials}},
         "apps": {APP: {"models": [MODELS], "default_connection": "default"}},
         "use_tz": True,
         "timezone": "UTC",
+    }
+
+
+def session_settings(pool: PoolSettings) -> dict[str, str]:
+    """Settings of PostgreSQL that every session of the pool needs."""
+    return {
+        # A sale that begins in an empty database would keep its first plans, which read whole
+        # tables, until PostgreSQL updates its statistics a minute later.
+        "enable_seqscan": "off",
+        # Where only such a plan is possible, its cost seems so high that it is compiled.
+        "jit": "off",
+        "lock_timeout": f"{pool.lock_timeout * 1000:.0f}",
+        "statement_timeout": f"{pool.statement_timeout * 1000:.0f}",
+        "idle_in_transaction_session_timeout": f"{pool.statement_timeout * 1000:.0f}",
     }
 
 
@@ -99,6 +112,8 @@ class Database:
 
     async def _prepare(self, connection: Any) -> None:
         await self.clock.sync(connection)
+        if self._pool.is_behind_pooler:
+            await warn_unless_set(connection, session_settings(self._pool))
         if self._note_statement is not None:
             connection.add_query_logger(self._note_statement)
 

@@ -24,6 +24,7 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 
 from src.application.ports.database import NoTransaction
+from src.infrastructure.database.connecting import connect
 from src.infrastructure.database.lost_commits import TransactionMark, was_committed
 
 LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
@@ -41,8 +42,10 @@ class BoundedPool(asyncpg.Pool):
     who listens has a connection of their own). Closing the pool waits for all of them.
     """
 
-    def __init__(self, *, acquire_timeout: float, **arguments: Any) -> None:
+    def __init__(self, dsn: str, *, acquire_timeout: float, **arguments: Any) -> None:
         super().__init__(
+            dsn,
+            connect=connect,  # type: ignore[arg-type]
             max_queries=50_000,
             max_inactive_connection_lifetime=300.0,
             record_class=asyncpg.Record,
@@ -181,6 +184,10 @@ class PooledConnection(PoolConnectionWrapper[Any]):
 class Client(AsyncpgDBClient):
     """Tortoise's client over a bounded pool, with transactions that do not leak."""
 
+    def __init__(self, *, dsn: str, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._dsn = dsn
+
     async def ensure_pool(self) -> None:
         """Create the pool, unless it exists. Raises TimeoutError, or the error of connecting."""
         if self._pool:
@@ -191,7 +198,10 @@ class Client(AsyncpgDBClient):
                 await self.create_connection(with_db=True)
 
     async def create_pool(self, **arguments: Any) -> asyncpg.Pool:
-        pool = BoundedPool(**arguments)
+        # The address says these, and of several hosts.
+        for name in ("host", "port", "user", "password", "database"):
+            arguments.pop(name, None)
+        pool = BoundedPool(self._dsn, **arguments)
         await pool
         return pool
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import asyncpg
 
+from src.infrastructure.database.connecting import connect
+
 EVENTS = "SELECT id FROM events ORDER BY id"
 LOCK = "SELECT FROM events WHERE id = $1 FOR NO KEY UPDATE"
 
@@ -141,7 +143,7 @@ class Corrected:
 
 async def recount(url: str) -> AsyncIterator[Corrected]:
     """Correct every counter that differs from a recount; each row that was corrected."""
-    connection = await asyncpg.connect(url)
+    connection = await connect(url)
     try:
         for (event_id,) in await connection.fetch(EVENTS):
             async with connection.transaction():

@@ -14,6 +14,7 @@ from pgqueuer.sm import SchedulerManager
 
 from src.application.concurrency.for_each import RowsFailed
 from src.domain.errors import Unavailable
+from src.infrastructure.database.connecting import connect
 from src.infrastructure.database.errors import MISSING_TABLES, as_refusal
 from src.infrastructure.jobs.tables import NAMES, pull_back_schedules, queries_over
 from src.infrastructure.tracing import Tracing
@@ -99,7 +100,7 @@ class Worker:
             await self._end_jobs()
 
     async def _run_connected(self, url: str) -> None:
-        connection = await asyncpg.connect(
+        connection = await connect(
             url,
             timeout=CONNECT_SECONDS,
             command_timeout=STATEMENT_SECONDS,

@@ -87,6 +87,7 @@ class EventChanges:
             CHANNEL,
             on_message=self._receive,
             on_gap=self._invalidate_all,
+            notify=_notify,
             check=self._check,
         )
         tasks = [asyncio.create_task(self._publish()), asyncio.create_task(listener.run())]
@@ -158,6 +159,10 @@ class EventChanges:
             with suppress(Exception):
                 async with asyncio.timeout(SECONDS_FOR_THE_LAST_NOTIFICATION):
                     await self._send()
+
+
+async def _notify(channel: str, message: str) -> None:
+    await current_connection().execute_query("SELECT pg_notify($1, $2)", [channel, message])
 
 
 def _messages(order_ids: Sequence[int]) -> list[str]:

@@ -26,6 +26,9 @@ class PaymentSettings(Protocol):
     @property
     def stripe_webhook_secret(self) -> SecretStr | None: ...
 
+    @property
+    def own_url(self) -> str: ...
+
 
 def enabled_providers(
     settings: PaymentSettings, fake: PaymentProvider, fake_account: ProviderAccount
@@ -41,7 +44,9 @@ def enabled_providers(
         from src.infrastructure.payments.stripe_client import stripe_client
 
         client = stripe_client(key.get_secret_value())
-        available["stripe"] = StripePayments(client, webhook_secret.get_secret_value())
+        available["stripe"] = StripePayments(
+            client, webhook_secret.get_secret_value(), settings.own_url
+        )
         accounts["stripe"] = StripeAccount(client)
     names = settings.payment_provider_names
     return PaymentProviders(

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from src.application.ports.payments import (
     MANUAL,
@@ -23,6 +24,9 @@ class ManualPayments:
     """
 
     name = MANUAL
+
+    def least(self, currency: str) -> Decimal | None:
+        return None
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         return ProviderAnswer(reference=None, state=ProviderState.OPEN)

@@ -1,9 +1,10 @@
-"""Stripe, through its own SDK: a PaymentIntent for each payment, a Refund for each refund."""
+"""Stripe, through its own SDK: a PaymentIntent or a Checkout Session for each payment, Refunds."""
 
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from decimal import Decimal
 
 import stripe
 import structlog
@@ -20,12 +21,16 @@ from src.application.ports.payments import (
 )
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature
+from src.infrastructure.payments.stripe_checkout import PREFIX, StripeCheckout
 from src.infrastructure.payments.stripe_client import NAME, failures
 from src.infrastructure.payments.stripe_disputes import provider_dispute
 from src.infrastructure.payments.stripe_events import event_of, provider_refund
 from src.infrastructure.payments.stripe_objects import (
     KEY,
+    LEAST,
     TRANSACTION_ID,
+    from_minor_units,
+    metadata_of,
     payment_answer,
     refund_answer,
     to_minor_units,
@@ -61,70 +66,80 @@ class StripePayments:
 
     name = NAME
 
-    def __init__(self, client: stripe.StripeClient, webhook_secret: str) -> None:
+    def __init__(self, client: stripe.StripeClient, webhook_secret: str, own_url: str) -> None:
         self._intents = client.v1.payment_intents
         self._refunds = client.v1.refunds
         self._disputes = client.v1.disputes
+        self._checkout = StripeCheckout(client, own_url)
         self._webhook_secret = webhook_secret
+
+    def least(self, currency: str) -> Decimal | None:
+        units = LEAST.get(currency)
+        return None if units is None else from_minor_units(units, currency)
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         transaction = payment.transaction
         units = to_minor_units(transaction.amount, transaction.currency)
         if units is None:
             return _failed(NO_SUCH_PAYMENT)
+        async with failures():
+            try:
+                if payment.return_url is not None:
+                    return await self._checkout.start(payment, units)
+                return await self._start_intent(payment, units)
+            except stripe.InvalidRequestError as error:
+                # Stripe understood the request: it is refused however often it is sent.
+                return _failed(_why_refused(error, transaction))
+
+    async def _start_intent(self, payment: PaymentOrder, units: int) -> ProviderAnswer:
+        transaction = payment.transaction
         params: PaymentIntentCreateParams = {
             "amount": units,
             "currency": transaction.currency.lower(),
             "automatic_payment_methods": {"enabled": True},
             "description": f"Order {payment.order_reference}",
-            "metadata": {**_metadata(transaction), "order_reference": payment.order_reference},
+            "metadata": {**metadata_of(transaction), "order_reference": payment.order_reference},
         }
-        async with failures():
-            try:
-                intent = await self._intents.create_async(
-                    params, {"idempotency_key": transaction.idempotency_key}
-                )
-            except stripe.InvalidRequestError as error:
-                # Stripe understood the request: it is refused however often it is sent.
-                return _failed(_why_refused(error, transaction))
+        intent = await self._intents.create_async(
+            params, {"idempotency_key": transaction.idempotency_key}
+        )
         return payment_answer(intent.to_dict())
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
         async with failures():
-            intent = await self._find(payment)
-        return None if intent is None else payment_answer(intent.to_dict())
+            return await self._find(payment)
 
     async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
         async with failures():
-            intent = await self._find(payment)
-            if intent is None:
+            found = await self._find(payment)
+            if found is None or found.reference is None:
                 return None
+            if found.reference.startswith(PREFIX):
+                return await self._checkout.expire(found.reference)
             try:
-                intent = await self._intents.cancel_async(intent.id, {"expand": EXPANDED})
+                intent = await self._intents.cancel_async(found.reference, {"expand": EXPANDED})
             except stripe.InvalidRequestError as error:
                 # Already paid, already cancelled, or in progress: it cannot be cancelled now.
                 if error.code != "payment_intent_unexpected_state":
                     raise
-                intent = await self._retrieve(intent.id)
-        return None if intent is None else payment_answer(intent.to_dict())
+                return await self._find(payment)
+        return payment_answer(intent.to_dict())
 
     async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
         units = to_minor_units(refund.amount, refund.currency)
         if units is None:
             return _failed(NO_SUCH_REFUND)
         async with failures():
-            intent_id = payment.provider_reference
-            if intent_id is None:
-                intent = await self._find(payment)
-                if intent is None:
-                    return _failed("The payment is not known to the provider.")
-                intent_id = intent.id
+            found = None if _is_intent(payment) else await self._find(payment)
+            intent_id = payment.provider_reference if found is None else found.reference
+            if intent_id is None or intent_id.startswith(PREFIX):
+                return _failed("The payment is not known to the provider.")
             try:
                 created = await self._refunds.create_async(
                     {
                         "payment_intent": intent_id,
                         "amount": units,
-                        "metadata": _metadata(refund),
+                        "metadata": metadata_of(refund),
                     },
                     {"idempotency_key": refund.idempotency_key},
                 )
@@ -178,15 +193,18 @@ class StripePayments:
             raise InvalidSignature from None
         return event_of(json.loads(body))
 
-    async def _find(self, payment: Transaction) -> stripe.PaymentIntent | None:
-        if payment.provider_reference is not None:
-            return await self._retrieve(payment.provider_reference)
-        found = await self._search(KEY, payment.idempotency_key)
-        return next(iter(found), None)
-
-    async def _retrieve(self, reference: str) -> stripe.PaymentIntent | None:
+    async def _find(self, payment: Transaction) -> ProviderAnswer | None:
+        reference = payment.provider_reference
+        if reference is None:
+            found = await self._search(KEY, payment.idempotency_key)
+            if found:
+                return payment_answer(found[0].to_dict())
+            return await self._checkout.search(payment)
         with _none_when_missing():
-            return await self._intents.retrieve_async(reference, {"expand": EXPANDED})
+            if reference.startswith(PREFIX):
+                return await self._checkout.find(reference)
+            intent = await self._intents.retrieve_async(reference, {"expand": EXPANDED})
+            return payment_answer(intent.to_dict())
         return None
 
     async def _search(self, name: str, value: str) -> list[stripe.PaymentIntent]:
@@ -219,8 +237,10 @@ class StripePayments:
         return None
 
 
-def _metadata(transaction: Transaction) -> dict[str, str]:
-    return {TRANSACTION_ID: str(transaction.id), KEY: transaction.idempotency_key}
+def _is_intent(payment: Transaction) -> bool:
+    """Whether its name is that of a PaymentIntent."""
+    reference = payment.provider_reference
+    return reference is not None and not reference.startswith(PREFIX)
 
 
 def _why_refused(error: stripe.InvalidRequestError, payment: Transaction) -> str:

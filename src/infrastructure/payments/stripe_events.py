@@ -5,6 +5,7 @@ from typing import Any
 
 from src.application.ports.payments import DisputeEvent, ProviderRefund, WebhookEvent
 from src.domain.entities.transaction import TransactionKind
+from src.infrastructure.payments.stripe_checkout import session_answer
 from src.infrastructure.payments.stripe_disputes import payment_of
 from src.infrastructure.payments.stripe_objects import (
     KEY,
@@ -15,6 +16,13 @@ from src.infrastructure.payments.stripe_objects import (
 
 PAYMENT_EVENTS = frozenset(
     f"payment_intent.{event}" for event in ("succeeded", "payment_failed", "canceled", "processing")
+)
+CHECKOUT_FAILED = "checkout.session.async_payment_failed"
+CHECKOUT_EVENTS = frozenset(
+    (
+        *("checkout.session.completed", "checkout.session.async_payment_succeeded"),
+        *(CHECKOUT_FAILED, "checkout.session.expired"),
+    )
 )
 REFUND_EVENTS = frozenset(
     ("refund.created", "refund.updated", "refund.failed", "charge.refund.updated")
@@ -28,12 +36,19 @@ DISPUTE_EVENTS = frozenset(
 def event_of(event: Mapping[str, Any]) -> WebhookEvent | DisputeEvent | None:
     """What a verified event says; None for a type that is not handled."""
     kind = event.get("type")
-    if kind not in PAYMENT_EVENTS | REFUND_EVENTS | DISPUTE_EVENTS:
+    if kind not in PAYMENT_EVENTS | CHECKOUT_EVENTS | REFUND_EVENTS | DISPUTE_EVENTS:
         return None
     subject = event["data"]["object"]
     if kind in DISPUTE_EVENTS:
         return DisputeEvent(
             id=event["id"], reference=subject["id"], payment_reference=payment_of(subject)
+        )
+    if kind in CHECKOUT_EVENTS:
+        return WebhookEvent(
+            id=event["id"],
+            kind=TransactionKind.PAYMENT,
+            transaction_id=_our_id(subject),
+            answer=session_answer(subject, has_failed=kind == CHECKOUT_FAILED),
         )
     is_payment = kind in PAYMENT_EVENTS
     return WebhookEvent(

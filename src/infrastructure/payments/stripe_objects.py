@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from src.application.ports.payments import ProviderAnswer, ProviderState
+from src.domain.entities.transaction import Transaction
 from src.domain.shared.currency import decimals_of
 from src.domain.shared.money import with_decimals
 
@@ -18,6 +19,15 @@ DECIMALS = {"ISK": 2, "UGX": 2, "MGA": 0}
 
 STEPS = {"ISK": 100, "UGX": 100} | dict.fromkeys(("BHD", "JOD", "KWD", "OMR", "TND"), 10)
 """What a number of minor units must be a multiple of: 00 of krónur, and no third of dinars."""
+
+LEAST = {
+    **dict.fromkeys(("ARS", "AUD", "BRL", "CAD", "CHF", "COP", "EUR", "ILS", "INR"), 50),
+    **dict.fromkeys(("JPY", "KRW", "NZD", "PHP", "RUB", "SGD", "USD", "ZAR"), 50),
+    **{"AED": 200, "CZK": 1500, "DKK": 250, "GBP": 30, "HKD": 400, "HUF": 17500, "IDR": 50},
+    **{"MXN": 1000, "MYR": 200, "NOK": 300, "PLN": 200, "RON": 200, "SEK": 300, "THB": 1000},
+}
+"""The least that is charged, in minor units. Where Stripe exchanges the money, the least of the
+account's currency holds too, which Stripe knows alone."""
 
 PAYMENT_STATES = {"succeeded": ProviderState.SUCCEEDED, "canceled": ProviderState.FAILED}
 """All other states are open: a declined intent can be paid with another card."""
@@ -38,6 +48,11 @@ def to_minor_units(amount: Decimal, currency: str) -> int | None:
 def from_minor_units(units: int, currency: str) -> Decimal:
     """The amount of so many minor units, with the decimals of its currency."""
     return with_decimals(Decimal(units).scaleb(-_decimals(currency)), currency)
+
+
+def metadata_of(transaction: Transaction) -> dict[str, str]:
+    """What an object at Stripe says of the transaction that it is for."""
+    return {TRANSACTION_ID: str(transaction.id), KEY: transaction.idempotency_key}
 
 
 def payment_answer(intent: Mapping[str, Any]) -> ProviderAnswer:

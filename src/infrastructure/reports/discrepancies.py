@@ -127,12 +127,14 @@ ACCOUNT_CHECKS = {
         ORDER BY transactions.id LIMIT 100
     """,
     "account movement": """
-        SELECT id, 'The account at ' || provider || ' has a ' || kind || ' of ' || paid_amount
-            || ' ' || paid_currency || ' (' || coalesce(source_reference, reference)
-            || ') that is not known here.' AS problem
+        SELECT min(id) AS id, 'The account at ' || provider || ' has a ' || kind || ' of '
+            || sum(paid_amount) || ' ' || paid_currency || ' ('
+            || coalesce(source_reference, reference) || ') that is not known here.' AS problem
         FROM provider_movements
         WHERE transaction_id IS NULL AND kind IN ('payment', 'refund', 'dispute')
-        ORDER BY id LIMIT 100
+        GROUP BY provider, kind, coalesce(source_reference, reference), paid_currency
+        HAVING sum(paid_amount) <> 0
+        ORDER BY min(id) LIMIT 100
     """,
     "payout": """
         SELECT payout.id, CASE

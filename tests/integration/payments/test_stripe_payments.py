@@ -282,7 +282,9 @@ async def test_failure_logs_no_secret(
     server: StripeServer, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     provider = StripePayments(
-        stripe_client("sk_test_hunter2", http_client=server.http_client()), "whsec"
+        stripe_client("sk_test_hunter2", http_client=server.http_client()),
+        "whsec",
+        "https://tickets.example",
     )
     with pytest.raises(ProviderFailed) as refusal:
         await provider.start(order_of(PAYMENT))
@@ -304,3 +306,10 @@ async def test_refund_whose_key_was_forgotten_is_not_made_twice(
     another = replace(whole, id=43, idempotency_key="key-43")
     assert (await provider.refund(another, payment)).state is FAILED
     assert len(server.refunds) == 1
+
+
+def test_least_amounts_are_those_of_stripe(provider: PaymentProvider) -> None:
+    assert provider.least("USD") == Decimal("0.50")
+    assert provider.least("HUF") == Decimal("175.00")
+    assert provider.least("JPY") == Decimal(50)
+    assert provider.least("KWD") is None

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from dataclasses import replace
 
 import pytest
 import stripe
@@ -10,6 +11,7 @@ from src.domain.entities.payout import PayoutStatus
 from src.infrastructure.payments.stripe_account import ITEMIZED, KINDS, OF_THE_BALANCE
 from src.infrastructure.payments.stripe_disputes import STATUSES
 from src.infrastructure.payments.stripe_events import (
+    CHECKOUT_EVENTS,
     DISPUTE_EVENTS,
     PAYMENT_EVENTS,
     REFUND_EVENTS,
@@ -74,6 +76,22 @@ def test_every_field_of_the_account_is_one_of_stripe(server: StripeServer) -> No
     assert held["pending"][0].keys() <= fields_of(stripe.Balance.Pending)
 
 
+async def test_every_field_of_a_session_is_one_of_stripe(server: StripeServer) -> None:
+    from tests.support.stripe_world import PAYMENT, order_of, provider_of
+
+    payment = replace(order_of(PAYMENT), return_url="/orders/x")
+    payment = replace(payment, transaction=replace(PAYMENT, idempotency_key="key-43"))
+    begun = await provider_of(server).start(payment)
+    session = server.check_out(begun.reference or "")
+    assert session.keys() <= fields_of(stripe.checkout.Session)
+    assert server.intents[session["payment_intent"]].keys() <= fields_of(stripe.PaymentIntent)
+
+
+def test_every_word_about_a_session_is_one_of_stripe() -> None:
+    assert words_of(stripe.checkout.Session, "status") == {"complete", "expired", "open"}
+    assert words_of(stripe.checkout.Session, "payment_status") >= {"paid", "unpaid"}
+
+
 def test_every_type_of_movement_that_has_a_kind_is_one_of_stripe() -> None:
     assert words_of(stripe.BalanceTransaction, "type") >= set(KINDS)
     assert OF_THE_BALANCE in words_of(stripe.BalanceTransaction, "balance_type")
@@ -102,7 +120,7 @@ def test_every_status_that_decides_a_payment_is_one_of_stripe() -> None:
 
 def test_every_event_that_is_handled_is_one_of_stripe() -> None:
     known = words_of_events()
-    assert known >= PAYMENT_EVENTS | REFUND_EVENTS | DISPUTE_EVENTS
+    assert known >= PAYMENT_EVENTS | CHECKOUT_EVENTS | REFUND_EVENTS | DISPUTE_EVENTS
 
 
 def words_of_events() -> set[str]:

@@ -24,14 +24,9 @@ PORTS = range(30_000, 32_000)
 
 
 class Server:
-    """One server process; `folder` holds its log and, without a database URL, its data.
+    """One server process; `folder` holds its log and, without a database URL, its data."""
 
-    `root` is where its code is.
-    """
-
-    def __init__(
-        self, folder: Path, database_url: str | None, *, root: Path = ROOT, **settings: str
-    ) -> None:
+    def __init__(self, folder: Path, database_url: str | None, **settings: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._port = _free_port()
@@ -40,7 +35,7 @@ class Server:
         # Nothing else of the developer's environment may change what is tested.
         self._environment = {
             "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(root),
+            "PYTHONPATH": str(ROOT),
             "DATABASE_URL": database_url or "",
             "DATA_DIR": str(folder / "data"),
             "PORT": str(self._port),

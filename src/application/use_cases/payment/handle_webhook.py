@@ -148,7 +148,9 @@ class HandleWebhook:
             if known is None and transaction.status is TransactionStatus.PENDING:
                 raise Unavailable()
             reference = known.reference if known else None
-        return webhook_event.answer.reference in (None, reference)
+        answer = webhook_event.answer
+        names = (None, reference) if answer.known_as is None else (reference, answer.known_as)
+        return answer.reference in names or answer.known_as == reference
 
     async def _find(self, provider: str, webhook_event: WebhookEvent) -> Transaction | None:
         transaction = None

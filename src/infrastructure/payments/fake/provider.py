@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from src.application.ports.database import Clock
@@ -55,6 +56,9 @@ class FakePayments:
         self._disputes = disputes
         self._webhooks = webhooks
         self._base_url = base_url
+
+    def least(self, currency: str) -> Decimal | None:
+        return None
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         if not is_payable(payment.transaction.amount, payment.transaction.currency):

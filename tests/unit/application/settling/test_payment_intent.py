@@ -1,11 +1,17 @@
 """What the start of a payment is refused for."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from src.application.settling.payment_intent import NOTHING_TO_PAY, PaymentIntent, pending_payment
-from src.domain.errors import InvalidState
+from src.application.settling.payment_intent import (
+    NOTHING_TO_PAY,
+    PaymentIntent,
+    new_payment,
+    pending_payment,
+)
+from src.domain.errors import InvalidState, ValidationFailed
 from tests.support.examples import BUYER, NOW
 from tests.support.settling import order_with, part, scripted
 
@@ -26,3 +32,15 @@ def test_a_payment_under_way_is_the_answer_to_its_repetition() -> None:
     found = pending_payment(INTENT, order, [under_way], NOW)
     assert found is not None
     assert found.id == under_way.id
+
+
+@pytest.mark.parametrize(("least", "is_refused"), [("30.00", False), ("30.01", True)])
+def test_payment_of_less_than_the_provider_takes_is_refused(least: str, is_refused: bool) -> None:
+    order = order_with(part(30), total_amount=Decimal("30.00"))
+    intent = replace(INTENT, least={order.currency: Decimal(least)}.get)
+    if is_refused:
+        with pytest.raises(ValidationFailed, match=r"takes 30\.01 \w{3} at least") as refused:
+            new_payment(intent, order, [])
+        assert refused.value.field == "body.provider"
+    else:
+        assert new_payment(intent, order, []).amount == Decimal("30.00")

@@ -124,7 +124,8 @@ def sync_detailed(
      Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
-    `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
+    `invalid_state` if the order waits for no payment, `validation_failed` for less than the
+    provider takes; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
     payment is returned, so that the buyer is charged once; another way to pay needs that one to
@@ -172,7 +173,8 @@ def sync(
      Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
-    `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
+    `invalid_state` if the order waits for no payment, `validation_failed` for less than the
+    provider takes; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
     payment is returned, so that the buyer is charged once; another way to pay needs that one to
@@ -215,7 +217,8 @@ async def asyncio_detailed(
      Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
-    `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
+    `invalid_state` if the order waits for no payment, `validation_failed` for less than the
+    provider takes; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
     payment is returned, so that the buyer is charged once; another way to pay needs that one to
@@ -261,7 +264,8 @@ async def asyncio(
      Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
-    `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
+    `invalid_state` if the order waits for no payment, `validation_failed` for less than the
+    provider takes; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
     payment is returned, so that the buyer is charged once; another way to pay needs that one to

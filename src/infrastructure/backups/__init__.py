@@ -1,0 +1,1 @@
+"""Backups of the embedded PostgreSQL: base backups, an archive of its WAL, restore to a moment."""
