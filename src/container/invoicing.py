@@ -5,6 +5,7 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.for_each import ForEach
+from src.application.use_cases.invoice.export_journal import ExportJournal
 from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.give_billing import GetBilling, GiveBilling, RemoveBilling
 from src.application.use_cases.invoice.issue_invoices import IssueInvoices
@@ -68,6 +69,9 @@ class Invoicing(containers.DeclarativeContainer):
     list_invoices = providers.Singleton(ListInvoices, invoices=invoices)
     export_invoices = providers.Singleton(
         ExportInvoices, invoices=invoices, exports=adapters.exports
+    )
+    export_journal = providers.Singleton(
+        ExportJournal, sellers=sellers, invoices=invoices, exports=adapters.exports
     )
     list_order_invoices = providers.Singleton(
         ListOrderInvoices, invoices=invoices, orders=adapters.orders, events=adapters.events

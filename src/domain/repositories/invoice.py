@@ -3,21 +3,25 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Protocol
 
-from src.domain.entities.invoice import Invoice, InvoiceKind, MovementKey
+from src.domain.entities.invoice import Invoice, InvoiceKind, MovementKey, TaxCategory
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.repositories.page import Page, PageRequest
 
 
 @dataclass(frozen=True, slots=True)
 class InvoiceFilter:
-    """Which invoices to list; None means any."""
+    """Which invoices to list; None means any. `issued_to` is the first moment after."""
 
     seller_id: int | None = None
     year: int | None = None
     kind: InvoiceKind | None = None
     order_id: int | None = None
+    currency: str | None = None
+    issued_from: datetime | None = None
+    issued_to: datetime | None = None
 
 
 class InvoiceRepository(Protocol):
@@ -34,6 +38,9 @@ class InvoiceRepository(Protocol):
 
     async def count(self, wanted: InvoiceFilter) -> int:
         """Count the documents."""
+
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
+        """Return the rates of the lines of these documents, with why they are what they are."""
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
         """Keep the orders as they are until the transaction ends; after the seller is locked."""

@@ -17,6 +17,8 @@ LOWEST_RATE = Decimal("0.5")
 """A tax at a lower rate counts as none (BR-CO-17)."""
 UNLISTED = {"XAD"}
 """Currencies that its list does not have yet, nor those that ISO 4217 has given up."""
+UNLISTED_VAT_IDS = ("SS",)
+"""Beginnings of VAT ids that its list lacks: South Sudan's (BR-CO-09)."""
 
 NOBODY_ASKED = "Nobody had asked for an e-invoice when this was issued."
 NO_TAX_ID = "The seller has given neither a VAT id nor a tax number, which e-invoices name."
@@ -38,6 +40,8 @@ def _obstacles(content: InvoiceContent, currency: str) -> Iterator[str]:
         yield NO_TAX_ID
     if not buyer.address.country:
         yield "The country of the buyer was not given, which e-invoices name."
+    if any(party.vat_id and party.vat_id.startswith(UNLISTED_VAT_IDS) for party in (seller, buyer)):
+        yield "E-invoices know no VAT id of South Sudan."
     is_reverse = any(line.category is TaxCategory.REVERSE_CHARGE for line in content.lines)
     if is_reverse and not buyer.vat_id:
         yield "The buyer who owes the tax has given no VAT id, which e-invoices name."

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
 from tortoise.exceptions import DoesNotExist
 from tortoise.queryset import QuerySet
 
-from src.domain.entities.invoice import Invoice, InvoiceContent, MovementKey
+from src.domain.entities.invoice import Invoice, InvoiceContent, MovementKey, TaxCategory
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.errors import NotFound
 from src.domain.repositories.invoice import InvoiceFilter
@@ -18,6 +19,12 @@ from src.infrastructure.database.models import InvoiceModel, LedgerEntryModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
+
+BOUNDS = {
+    **{name: name for name in ("seller_id", "year", "kind", "order_id", "currency")},
+    "issued_from": "issued_at__gte",
+    "issued_to": "issued_at__lt",
+}
 
 CONTENT = TypeAdapter(InvoiceContent)
 
@@ -41,6 +48,14 @@ WHERE event_id = ANY(ARRAY(SELECT id FROM events WHERE organizer_id = $1))
             AND invoice_movements.seller_id = $1
     )
 ORDER BY id LIMIT $4
+"""
+
+TAX_RATES = """
+SELECT DISTINCT line->>'category' AS category, (line->>'rate')::numeric AS rate
+FROM invoices CROSS JOIN jsonb_array_elements(content->'lines') AS line
+WHERE seller_id = $1 AND ($2::text IS NULL OR currency = $2)
+    AND ($3::timestamptz IS NULL OR issued_at >= $3)
+    AND ($4::timestamptz IS NULL OR issued_at < $4)
 """
 
 TAKE_NUMBERS = """
@@ -85,6 +100,13 @@ class PostgresInvoiceRepository:
 
     async def count(self, wanted: InvoiceFilter) -> int:
         return await _matching(wanted).count()
+
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
+        rows = await current_connection().execute_query_dict(
+            TAX_RATES,
+            [wanted.seller_id, wanted.currency, wanted.issued_from, wanted.issued_to],
+        )
+        return {(TaxCategory(row["category"]), row["rate"]) for row in rows}
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
         await current_connection().execute_query_dict(HOLD, [list(order_ids)])
@@ -145,8 +167,11 @@ class PostgresInvoiceRepository:
 
 
 def _matching(wanted: InvoiceFilter) -> QuerySet[InvoiceModel]:
-    names = ("seller_id", "year", "kind", "order_id")
-    given = {name: value for name in names if (value := getattr(wanted, name)) is not None}
+    given = {
+        bound: value
+        for name, bound in BOUNDS.items()
+        if (value := getattr(wanted, name)) is not None
+    }
     return InvoiceModel.filter(**given)
 
 

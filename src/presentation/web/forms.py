@@ -104,7 +104,8 @@ class Form(Generic[Model]):
         self.data = None
         name: str | None = None
         if isinstance(refusal, ValidationFailed):
-            name = refusal.field.removeprefix("body.").partition(".")[0]
+            path = refusal.field.removeprefix("body.").removeprefix("query.")
+            name = path.partition(".")[0]
         elif isinstance(refusal, Duplicate):
             name = str(refusal.facts["field"])
         elif isinstance(refusal, InvalidCredentials):

@@ -128,6 +128,22 @@ def _publish_empty(page: Page) -> None:
     page.locator("[role=alert]").wait_for()
 
 
+def _journal(site: Site) -> str:
+    def make() -> str:
+        who = _planner(site)
+        address = {"name": "Petra Planner", "street": "Mill Lane 3", "city": "Bath"}
+        fields = {**address, "country": "GB", "vat_id": "GB123456789"}
+        site.put(f"/sellers/{who.id}", fields, who=who)
+        return "/manage/invoices/journal"
+
+    return site.once(_journal, make)
+
+
+def _ask_without_numbers(page: Page) -> None:
+    page.locator(".form-end button").click()
+    page.locator(".field__problem").first.wait_for()
+
+
 def _unfold_sections(page: Page) -> None:
     # At a desk they are unfolded already.
     if (summary := page.locator(".manage-nav summary")).is_visible():
@@ -182,5 +198,8 @@ PAGES = (
     Shown("manage-webhooks-none", "/manage/webhooks", who=newcomer),
     Shown("manage-new-webhook", "/manage/webhooks/new", who=planner),
     Shown("manage-webhook", _webhook, who=planner),
+    Shown("manage-seller", "/manage/invoices/seller", who=planner),
+    Shown("manage-journal", _journal, who=planner),
+    Shown("manage-journal-refused", _journal, who=planner, act=_ask_without_numbers),
     Shown("manage-webhook-secret", "/manage/webhooks/new", who=planner, act=_show_secret),
 )

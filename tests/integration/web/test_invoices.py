@@ -180,3 +180,27 @@ async def test_invoices_of_others_are_not_shown(
     await browse.log_in(buyer)
     path = f"/orders/{own['reference']}/invoices/{invoice['id']}.pdf"
     assert (await browse.get(path)).status_code == 404
+
+
+async def test_organizer_gets_the_journal_for_the_tax_adviser(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await browse.log_in(organizer)
+    assert_redirects(await browse.get("/manage/invoices/journal"), "/manage/invoices")
+    await be_seller(api, organizer)
+    order = await paid_order(api, organizer, buyer, provider, currency="EUR", tax_rate="19.00")
+    (invoice,) = await issued(api, buyer, order)
+    assert_page(await browse.get("/manage/invoices"), "/manage/invoices/journal")
+    assert_page(await browse.get("/manage/invoices/journal"), "SKR 03", "8400", "4400")
+    asked = {
+        **{"date_from": "2026-01-01", "date_to": "2026-12-31", "currency": "EUR"},
+        **{"consultant": "29098", "client": "55003", "chart": "03", "account_length": "4"},
+    }
+    path = "/manage/invoices/journal.csv"
+    file = await browse.get(path, params=asked)
+    assert file.status_code == 200, file.text
+    assert invoice["number"] in file.text and "EXTF_Buchungsstapel" in str(file.headers)
+    wrong = await browse.get(path, params={**asked, "consultant": "7", "client": ""})
+    assert_page(wrong, "Number of the client", status=422)
+    wrong = await browse.get(path, params={**asked, "accounts": "19=abc"})
+    assert_page(wrong, "An account has digits only", "29098", status=422)

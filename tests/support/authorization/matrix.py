@@ -140,6 +140,10 @@ PAID = {"order_id": "paid_order"}
 PAID_MIXED = {"order_id": "paid_mixed_order"}
 BILLED = {"order_id": "invoiced_order"}
 SIGNED = {"x-signature": SIGNATURE}
+JOURNAL = {
+    **{"date_from": "2026-11-01", "date_to": "2026-11-30"},
+    **{"consultant": "1001", "client": "1"},
+}
 OF_EVENT = {"event_id": "$event"}
 OF_DRAFT = {"event_id": "$draft"}
 
@@ -369,6 +373,7 @@ ROWS = (
     Row("get_receipt",              "401 200 404 404 404 404 404 200 403", "mixed", targets={"order_id": "paid_mixed_order"}),
     Row("get_seller",               "401 403 403 403 403 200 404 200 403", targets=SELLING),
     Row("set_seller",               "401 403 403 403 403 200 404 200 403", body=SELLER, targets=SELLING),
+    Row("export_journal",           "401 403 403 403 403 200 404 200 403", targets=SELLING, query=JOURNAL),
     Row("get_billing",              "401 200 404 404 404 200 404 200 403", targets=BILLED),
     Row("give_billing",             "401 200 404 404 404 200 404 200 403", body={"name": "Company"}),
     Row("give_billing",             "401 200 404 404 404 404 404 200 403", "mixed", body={"name": "Company"}, targets=MIXED),

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from copy import deepcopy
 from datetime import datetime
+from decimal import Decimal
 
 from src.domain.entities.billing import Billing
-from src.domain.entities.invoice import Invoice, MovementKey
+from src.domain.entities.invoice import Invoice, MovementKey, TaxCategory
 from src.domain.entities.seller import Seller
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.errors import NotFound
@@ -93,6 +94,13 @@ class FakeInvoiceRepository:
 
     async def count(self, wanted: InvoiceFilter) -> int:
         return len(self._matching(wanted))
+
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
+        return {
+            (line.category, line.rate)
+            for known in self._matching(wanted)
+            for line in known.content.lines
+        }
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
         """Nobody works beside this transaction."""

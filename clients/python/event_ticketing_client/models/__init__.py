@@ -35,6 +35,7 @@ from .cart_item_answer import CartItemAnswer
 from .cart_price_answer import CartPriceAnswer
 from .cart_total_answer import CartTotalAnswer
 from .change_cart_item_body import ChangeCartItemBody
+from .chart import Chart
 from .check_in_body import CheckInBody
 from .check_in_body_direction import CheckInBodyDirection
 from .check_in_code_body import CheckInCodeBody
@@ -251,6 +252,7 @@ __all__ = (
     "CartPriceAnswer",
     "CartTotalAnswer",
     "ChangeCartItemBody",
+    "Chart",
     "CheckInBody",
     "CheckInBodyDirection",
     "CheckInCodeBody",

@@ -18,7 +18,8 @@ class DeleteUser:
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are, and so does who sold, for those that are still due.
+    issued stay as they are, and so does who sold, for those that are still due, and a business
+    that bought without tax and owes it.
     """
 
     def __init__(

@@ -106,7 +106,8 @@ def sync_detailed(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are, and so does who sold, for those that are still due.
+    issued stay as they are, and so does who sold, for those that are still due, and a business
+    that bought without tax and owes it.
 
     Args:
         user_id (int):
@@ -147,7 +148,8 @@ def sync(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are, and so does who sold, for those that are still due.
+    issued stay as they are, and so does who sold, for those that are still due, and a business
+    that bought without tax and owes it.
 
     Args:
         user_id (int):
@@ -183,7 +185,8 @@ async def asyncio_detailed(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are, and so does who sold, for those that are still due.
+    issued stay as they are, and so does who sold, for those that are still due, and a business
+    that bought without tax and owes it.
 
     Args:
         user_id (int):
@@ -222,7 +225,8 @@ async def asyncio(
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
-    issued stay as they are, and so does who sold, for those that are still due.
+    issued stay as they are, and so does who sold, for those that are still due, and a business
+    that bought without tax and owes it.
 
     Args:
         user_id (int):

@@ -10,6 +10,7 @@ from src.presentation.web.pages.manage import (
     details,
     events,
     invoices,
+    journal,
     move,
     new_event,
     policy,
@@ -23,6 +24,6 @@ router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
     *(new_event, events, details, policy, move, cancel, types, add_ons),
-    *(poster, staff, codes_batch, codes, webhooks, invoices),
+    *(poster, staff, codes_batch, codes, webhooks, invoices, journal),
 ):
     router.routes.extend(page.router.routes)
