@@ -57,7 +57,7 @@ class Inbox:
     async def receive(self, request: httpx.Request) -> httpx.Response:
         assert request.url == "http://127.0.0.1:8000/api/v1/payments/fake/webhook"
         headers = {name.lower(): value for name, value in request.headers.items()}
-        webhook_event = self._service.payments.read_webhook(request.content, headers)
+        webhook_event = await self._service.payments.read_webhook(request.content, headers)
         if isinstance(webhook_event, DisputeEvent):
             self.dispute_events.append(webhook_event)
         else:

@@ -243,7 +243,7 @@ class ScriptedProvider:
             self._fails_after_effect[method].pop(0)
             raise ProviderFailed(self.name)
 
-    def read_webhook(
+    async def read_webhook(
         self, body: bytes, headers: Mapping[str, str]
     ) -> WebhookEvent | DisputeEvent | None:
         if headers.get("x-signature") != SIGNATURE:

@@ -193,6 +193,20 @@ class StripeServer:
         body = json.dumps({**event, "data": {"object": shown}}).encode()
         return body, sign(body)
 
+    def thin_webhook(self, kind: str, about: Mapping[str, Any]) -> tuple[bytes, dict[str, str]]:
+        """An event that only names what it is about: body and headers."""
+        named = {"id": about["id"], "type": about["object"], "url": f"/v1/x/{about['id']}"}
+        event = {
+            "id": f"evt_{next(self._numbers)}",
+            "object": "v2.core.event",
+            "type": f"v1.{kind}",
+            "created": "2030-05-01T12:00:00.000Z",
+            "livemode": False,
+            "related_object": named,
+        }
+        body = json.dumps(event).encode()
+        return body, sign(body)
+
     async def _serve(self, request: Request) -> Response:
         self.requests.append(f"{request.method} {request.url.path}")
         if self.failures:

@@ -147,12 +147,12 @@ class PaymentProvider(Protocol):
     def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
         """Return the disputes that were opened since then."""
 
-    def read_webhook(
+    async def read_webhook(
         self, body: bytes, headers: Mapping[str, str]
     ) -> WebhookEvent | DisputeEvent | None:
         """Return the event of a webhook, None if it is irrelevant. Raises InvalidSignature.
 
-        `headers` have lower-case names.
+        One that only names its subject has that looked up. `headers` have lower-case names.
         """
 
 

@@ -58,5 +58,5 @@ class ManualPayments:
         for dispute in disputes:
             yield dispute
 
-    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
+    async def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         raise InvalidSignature

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import stripe
 import structlog
@@ -24,7 +25,16 @@ from src.domain.errors import InvalidSignature
 from src.infrastructure.payments.stripe_checkout import PREFIX, StripeCheckout
 from src.infrastructure.payments.stripe_client import NAME, failures
 from src.infrastructure.payments.stripe_disputes import provider_dispute
-from src.infrastructure.payments.stripe_events import event_of, provider_refund
+from src.infrastructure.payments.stripe_events import (
+    CHECKOUT_EVENTS,
+    DISPUTE_EVENTS,
+    PAYMENT_EVENTS,
+    REFUND_EVENTS,
+    THIN,
+    VERSION,
+    event_of,
+    provider_refund,
+)
 from src.infrastructure.payments.stripe_objects import (
     KEY,
     LEAST,
@@ -181,7 +191,7 @@ class StripePayments:
             async for found in page.auto_paging_iter():
                 yield provider_dispute(found.to_dict())
 
-    def read_webhook(
+    async def read_webhook(
         self, body: bytes, headers: Mapping[str, str]
     ) -> WebhookEvent | DisputeEvent | None:
         try:
@@ -191,7 +201,28 @@ class StripePayments:
         # The SDK raises other errors for a body that is not UTF-8 or a signature that is not ASCII.
         except (stripe.SignatureVerificationError, ValueError, TypeError):
             raise InvalidSignature from None
-        return event_of(json.loads(body))
+        event = json.loads(body)
+        if event.get("object") != THIN:
+            return event_of(event)
+        return await self._look_up(event)
+
+    async def _look_up(self, event: Mapping[str, Any]) -> WebhookEvent | DisputeEvent | None:
+        """What a thin event is about, as it is now: the event has no more than its name."""
+        kind, named = event["type"].removeprefix(VERSION), event.get("related_object") or {}
+        if kind in DISPUTE_EVENTS:
+            return DisputeEvent(id=event["id"], reference=named["id"], payment_reference=None)
+        found: stripe.StripeObject | None = None
+        async with failures():
+            with _none_when_missing():
+                if kind in PAYMENT_EVENTS:
+                    found = await self._intents.retrieve_async(named["id"], {"expand": EXPANDED})
+                elif kind in CHECKOUT_EVENTS:
+                    found = await self._checkout.retrieve(named["id"])
+                elif kind in REFUND_EVENTS:
+                    found = await self._refunds.retrieve_async(named["id"])
+        if found is None:
+            return None
+        return event_of({"id": event["id"], "type": kind, "data": {"object": found.to_dict()}})
 
     async def _find(self, payment: Transaction) -> ProviderAnswer | None:
         reference = payment.provider_reference

@@ -75,8 +75,11 @@ class StripeCheckout:
 
     async def find(self, reference: str) -> ProviderAnswer:
         """The session as it is now."""
-        found = await self._sessions.retrieve_async(reference, {"expand": EXPANDED})
-        return session_answer(found.to_dict())
+        return session_answer((await self.retrieve(reference)).to_dict())
+
+    async def retrieve(self, reference: str) -> stripe.checkout.Session:
+        """The session with its PaymentIntent."""
+        return await self._sessions.retrieve_async(reference, {"expand": EXPANDED})
 
     async def search(self, payment: Transaction) -> ProviderAnswer | None:
         """The session that was made with the payment's key, where its answer was lost."""

@@ -14,6 +14,10 @@ from src.infrastructure.payments.stripe_objects import (
     refund_answer,
 )
 
+THIN = "v2.core.event"
+VERSION = "v1."
+"""What thin events are called, and how their types begin that are those of snapshot events."""
+
 PAYMENT_EVENTS = frozenset(
     f"payment_intent.{event}" for event in ("succeeded", "payment_failed", "canceled", "processing")
 )

@@ -102,7 +102,7 @@ async def test_amount_is_counted_in_the_units_of_its_currency_there_and_back(
     assert intent["amount"] == units
     answer = await found(provider, payment)
     assert (str(answer.amount), answer.currency, answer.state) == (amount, currency, SUCCEEDED)
-    event = provider.read_webhook(*server.webhook("payment_intent.succeeded", intent))
+    event = await provider.read_webhook(*server.webhook("payment_intent.succeeded", intent))
     assert isinstance(event, WebhookEvent) and str(event.answer.amount) == amount
     wanted = replace(REFUND, currency=currency, amount=Decimal(amount))
     refund = await provider.refund(wanted, payment)

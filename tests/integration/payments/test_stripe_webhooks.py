@@ -41,7 +41,7 @@ async def test_webhook_of_a_payment_is_read(
     payment = await paid(provider, server)
     intent = server.intents[payment.provider_reference or ""] | {"status": status}
     body, headers = server.webhook(kind, intent)
-    webhook_event = provider.read_webhook(body, headers)
+    webhook_event = await provider.read_webhook(body, headers)
     assert isinstance(webhook_event, WebhookEvent)
     assert (webhook_event.kind, webhook_event.transaction_id) == (TransactionKind.PAYMENT, 41)
     assert (webhook_event.answer.reference, webhook_event.answer.state) == (intent["id"], state)
@@ -58,7 +58,7 @@ async def test_webhook_of_a_refund_is_read(
     provider: PaymentProvider, server: StripeServer, kind: str
 ) -> None:
     made = await provider.refund(REFUND, await paid(provider, server))
-    webhook_event = provider.read_webhook(
+    webhook_event = await provider.read_webhook(
         *server.webhook(kind, server.refunds[made.reference or ""])
     )
     assert isinstance(webhook_event, WebhookEvent)
@@ -69,7 +69,7 @@ async def test_webhook_of_a_refund_is_read(
 async def test_webhook_of_an_unknown_type_is_ignored(
     provider: PaymentProvider, server: StripeServer
 ) -> None:
-    assert provider.read_webhook(*server.webhook("customer.created", {"id": "cus_1"})) is None
+    assert await provider.read_webhook(*server.webhook("customer.created", {"id": "cus_1"})) is None
 
 
 async def test_webhook_of_a_payment_that_is_not_ours_names_no_transaction(
@@ -77,7 +77,9 @@ async def test_webhook_of_a_payment_that_is_not_ours_names_no_transaction(
 ) -> None:
     payment = await started(provider)
     intent = server.intents[payment.provider_reference or ""] | {"metadata": {}}
-    webhook_event = provider.read_webhook(*server.webhook("payment_intent.processing", intent))
+    webhook_event = await provider.read_webhook(
+        *server.webhook("payment_intent.processing", intent)
+    )
     assert isinstance(webhook_event, WebhookEvent) and webhook_event.transaction_id is None
 
 
@@ -85,7 +87,7 @@ async def test_webhook_is_refused_unless_stripe_signed_this_body_lately(
     provider: PaymentProvider, server: StripeServer
 ) -> None:
     body, headers = server.webhook("customer.created", {"id": "cus_1"})
-    assert provider.read_webhook(body, headers) is None
+    assert await provider.read_webhook(body, headers) is None
     forged = [
         (body + b" ", headers),
         (body, {}),
@@ -97,7 +99,7 @@ async def test_webhook_is_refused_unless_stripe_signed_this_body_lately(
     ]
     for forged_body, forged_headers in forged:
         with pytest.raises(InvalidSignature):
-            provider.read_webhook(forged_body, forged_headers)
+            await provider.read_webhook(forged_body, forged_headers)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ async def test_webhook_of_a_dispute_names_it(
     """What it says is asked for: of two events, nobody knows which is the newer one."""
     payment = await paid(provider, server)
     dispute = server.dispute(payment.provider_reference or "")
-    event = provider.read_webhook(*server.webhook(f"charge.dispute.{kind}", dispute))
+    event = await provider.read_webhook(*server.webhook(f"charge.dispute.{kind}", dispute))
     assert event == DisputeEvent(
         id=event.id if event else "",
         reference=dispute["id"],

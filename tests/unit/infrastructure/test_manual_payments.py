@@ -22,6 +22,6 @@ async def test_cancelled_payment_has_failed() -> None:
     assert cancelled is not None and cancelled.state is ProviderState.FAILED
 
 
-def test_webhook_is_refused_always() -> None:
+async def test_webhook_is_refused_always() -> None:
     with pytest.raises(InvalidSignature):
-        PROVIDER.read_webhook(b"{}", {"fake-signature": "t=1,v1=2"})
+        await PROVIDER.read_webhook(b"{}", {"fake-signature": "t=1,v1=2"})

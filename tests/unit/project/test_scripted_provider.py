@@ -64,11 +64,13 @@ async def test_webhook_says_how_the_payment_stands_or_what_is_given() -> None:
     provider = ScriptedProvider()
     await provider.start(ORDER)
     provider.pay(PAYMENT)
-    webhook_event = provider.read_webhook(*provider.webhook(PAYMENT))
+    webhook_event = await provider.read_webhook(*provider.webhook(PAYMENT))
     assert isinstance(webhook_event, WebhookEvent) and webhook_event.transaction_id == 1
     assert webhook_event.answer.state is ProviderState.SUCCEEDED
-    late = provider.read_webhook(*provider.webhook(PAYMENT, "evt_9", state="open", amount=None))
+    late = await provider.read_webhook(
+        *provider.webhook(PAYMENT, "evt_9", state="open", amount=None)
+    )
     assert isinstance(late, WebhookEvent) and late.id == "evt_9"
     assert (late.answer.state, late.answer.amount) == (ProviderState.OPEN, None)
     with pytest.raises(InvalidSignature):
-        provider.read_webhook(provider.webhook(PAYMENT)[0], {})
+        await provider.read_webhook(provider.webhook(PAYMENT)[0], {})

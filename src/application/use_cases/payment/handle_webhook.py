@@ -65,7 +65,11 @@ class HandleWebhook:
         """Handle the webhook. Raises NotFound (unknown provider), InvalidSignature, Unavailable."""
         if provider not in self._providers.by_name:
             raise NotFound("payment provider", provider)
-        webhook_event = self._providers.by_name[provider].read_webhook(body, headers)
+        try:
+            webhook_event = await self._providers.by_name[provider].read_webhook(body, headers)
+        except ProviderFailed:
+            # The event is sent again.
+            raise Unavailable() from None
         if webhook_event is None:
             return WebhookEffect.IGNORED
         if isinstance(webhook_event, DisputeEvent):

@@ -52,6 +52,7 @@ from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKey
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
 from src.infrastructure.database.models.user import (
+    ApiKeyModel,
     CalendarFeedModel,
     ProviderLogInModel,
     RefreshTokenModel,
@@ -67,6 +68,7 @@ from src.infrastructure.database.models.webhook import (
 
 __all__ = [
     "ActivityModel",
+    "ApiKeyModel",
     "AuditLogModel",
     "BankAccountModel",
     "BookingModel",

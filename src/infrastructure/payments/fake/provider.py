@@ -103,7 +103,7 @@ class FakePayments:
     def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
         return self._disputes.since(since)
 
-    def read_webhook(
+    async def read_webhook(
         self, body: bytes, headers: Mapping[str, str]
     ) -> WebhookEvent | DisputeEvent | None:
         return self._webhooks.read(body, headers)
