@@ -132,6 +132,9 @@ async def _invoices(api: Api, person: Person, order: dict[str, Any]) -> None:
     seller = {**party, "tax_number": f"{MARK}/12", "invoice_prefix": f"{MARK}-"}
     answer = await api.put(f"/sellers/{person.id}", person, seller)
     assert answer.status_code == 200, answer.text
+    account = {"holder": f"{NAME} Ltd", "other": f"{MARK} Bank 1"}
+    answer = await api.put(f"/bank-accounts/{person.id}", person, account)
+    assert answer.status_code == 200, answer.text
 
 
 async def _use_ticket(api: Api, person: Person, ticket: dict[str, Any]) -> None:
