@@ -131,6 +131,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         LoadShedding,
         shares=container.adapters.requests(),
         user_of=container.adapters.access_tokens().user_of,
+        user_of_key=container.api_keys.authenticate_key().user_of,
         session_of=container.adapters.signed_session_of(),
     )
     app.add_middleware(Faults, as_refusal=as_refusal)

@@ -12,8 +12,18 @@ from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor, Role, User
-from src.domain.errors import Forbidden, NotFound
+from src.domain.errors import Forbidden, NotFound, ScopeMissing
 from src.domain.repositories.event import EventRepository
+from src.domain.shared.scopes import Scope
+
+
+def require_scope(actor: Actor, scope: Scope | None) -> None:
+    """Raise ScopeMissing for an API key without the scope; None is open to no key.
+
+    What the key's user may not do, the other rules here refuse.
+    """
+    if actor.api_key_id is not None and (scope is None or scope not in actor.scopes):
+        raise ScopeMissing(scope)
 
 
 def require_admin(actor: Actor) -> None:

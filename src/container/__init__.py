@@ -9,6 +9,7 @@ from dependency_injector import containers, providers
 
 from src.config import Settings
 from src.container.adapters import Adapters
+from src.container.api_keys import ApiKeys
 from src.container.catalogue import Catalogue
 from src.container.door import Door
 from src.container.guests import Guests
@@ -40,6 +41,7 @@ class Container(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.Container(Adapters, settings=settings))
     people = cast(type[People], providers.Container(People, adapters=adapters))
+    api_keys = cast(type[ApiKeys], providers.Container(ApiKeys, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
     management = cast(type[Management], providers.Container(Management, adapters=adapters))
     seat_plans = cast(type[SeatPlans], providers.Container(SeatPlans, adapters=adapters))

@@ -52,6 +52,7 @@ from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.payouts import PostgresPayoutReader
+from src.infrastructure.repositories.api_key import TortoiseApiKeyRepository
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
@@ -75,6 +76,7 @@ from src.infrastructure.repositories.web_session import TortoiseWebSessionReposi
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 from src.infrastructure.security.address_tokens import JwtAddressTokens
+from src.infrastructure.security.api_key_secrets import RandomApiKeySecrets
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
@@ -318,6 +320,8 @@ class Adapters(containers.DeclarativeContainer):
     identity_provider = providers.Singleton(identity_provider, settings=settings)
     log_in_provider = providers.Singleton(log_in_provider, settings=settings)
     web_sessions = providers.Singleton(TortoiseWebSessionRepository)
+    api_keys = providers.Singleton(TortoiseApiKeyRepository)
+    api_key_secrets = providers.Singleton(RandomApiKeySecrets)
     personal_data = providers.Singleton(PostgresPersonalData)
     exports = providers.Singleton(Exports)
     address_tokens = providers.Singleton(

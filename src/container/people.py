@@ -131,6 +131,7 @@ class People(containers.DeclarativeContainer):
         external_users=external_users,
         access_tokens=adapters.access_tokens,
         identity_provider=adapters.identity_provider,
+        api_key_secrets=adapters.api_key_secrets,
         actor_lanes=actor_lanes,
     )
     sign_up = providers.Singleton(

@@ -9,6 +9,7 @@ TicketingError
 │   └── TokenExpired
 ├── AccessError
 │   ├── Forbidden               the role does not allow it
+│   │   └── ScopeMissing        an API key that is not for this
 │   ├── AccountInactive
 │   └── EmailNotVerified
 ├── NotFound                    it does not exist, or this caller cannot see it
@@ -117,8 +118,20 @@ class Forbidden(AccessError):
     code = "forbidden"
     title = "You may not do this"
 
-    def __init__(self, detail: str = "Your account may not do this.") -> None:
-        super().__init__(detail)
+    def __init__(self, detail: str = "Your account may not do this.", **facts: object) -> None:
+        super().__init__(detail, **facts)
+
+
+class ScopeMissing(Forbidden):
+    """The request's API key does not have the `scope` that the operation needs.
+
+    If that is None, the operation is open to no key.
+    """
+
+    def __init__(self, scope: str | None = None) -> None:
+        needs = f"This needs an API key with the scope {scope}."
+        nobody = "This is open to no API key. Log in for it."
+        super().__init__(needs if scope else nobody, scope=scope)
 
 
 class AccountInactive(AccessError):

@@ -11,7 +11,8 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.routing import BaseRoute
 
-from src.presentation.dependencies.authentication import Caller
+from src.presentation.dependencies.authentication import API_KEY_HEADER, Caller
+from src.presentation.dependencies.key_scopes import scope_of
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi_headers import (
     LENIENCE,
@@ -26,6 +27,12 @@ from src.presentation.schemas.fields import EARLIEST, LATEST, MAX_ID
 
 Schema = dict[str, Any]
 
+API_KEYS: Schema = {
+    "type": "apiKey",
+    "in": "header",
+    "name": API_KEY_HEADER,
+    "description": "An API key from `POST /api-keys` that has the scope named at the operation.",
+}
 INT32_MAX = 2**31 - 1
 TIMES = f"RFC 3339, with an offset or `Z`, between the years {EARLIEST} and {LATEST}."
 SCHEMA_NAMES = {"Done": "SuccessAnswer", "Interval": "ReportInterval", "Payment": "PaymentMode"}
@@ -36,10 +43,12 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
     """Complete the document in place. `routes` are those it was made of."""
     needs_log_in, strict = dict(_log_in_of(routes)), set(_strict_of(routes))
     document["components"]["parameters"] = {PREFER: LENIENCE}
+    document["components"]["securitySchemes"]["api_key"] = API_KEYS
     document["components"]["headers"] = header_components()
     for path, methods in document["paths"].items():
         for method, described in methods.items():
             _state_security(described, needs_log_in[path, method])
+            _state_scope(described)
             state_headers(described, method)
             _spell_headers(described)
             describe_parameters(described)
@@ -91,6 +100,13 @@ def _state_security(described: Schema, needs_log_in: bool | None) -> None:
         described["security"] = []
     elif not needs_log_in:
         described["security"] = [{}, *described["security"]]
+
+
+def _state_scope(described: Schema) -> None:
+    """That a key will do instead of a token, if it has this scope (OpenAPI 3.1: a role)."""
+    scope = scope_of(described["operationId"])
+    if scope is not None and described["security"]:
+        described["security"] = [*described["security"], {"api_key": [scope.value]}]
 
 
 def _spell_headers(described: Schema) -> None:

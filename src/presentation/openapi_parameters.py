@@ -9,6 +9,7 @@ IN_PATH = {
     "ticket_code": "The code of the ticket, as it is printed on it.",
     "booking_id": "The id of the booking.",
     "order_id": "The id of the order.",
+    "api_key_id": "The id of the API key.",
     "webhook_id": "The id of the webhook.",
     "delivery_id": "The id of the delivery.",
     "venue_id": "The id of the venue.",

@@ -50,6 +50,15 @@ EXTENSIONS: dict[str, Schema] = {
         "items": TEXT,
         "description": "`invalid_state` at the wrong gate: the gates that let this ticket in.",
     },
+    "until": {
+        **TIME,
+        "description": "`invalid_state` of an API key: until when its old secret works.",
+    },
+    "scope": {
+        "anyOf": [TEXT, {"type": "null"}],
+        "description": "`forbidden` to an API key: the scope that it would need, null where the "
+        "operation is open to no key.",
+    },
     "retired_at": {
         **TIME,
         "description": "`invalid_state` of an old code: when the ticket got a new one.",

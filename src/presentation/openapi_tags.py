@@ -3,6 +3,7 @@
 DESCRIPTIONS = {
     "Auth": "Sign up, log in, refresh and end sessions, confirm addresses, reset passwords.",
     "Users": "Accounts and their roles: customer, organizer, scanner, admin.",
+    "API keys": "Secrets with which programs act as their user, for some purposes.",
     "Venues": "Places with a time zone, and the seats in them.",
     "Events": "What is on: search, create, publish, change, cancel; what is left, also live.",
     "Ticket types": "Prices, capacities and sales windows of an event.",

@@ -82,6 +82,9 @@ async def use_everything(
     hook = {"url": f"https://hooks.example/{MARK}", "events": ["booking.*"]}
     hook_id = (await api.post("/webhooks", person, hook)).json()["id"]
     assert (await api.post(f"/webhooks/{hook_id}/test", person)).status_code < 300
+    key = {"name": f"Key of {MARK}", "scopes": ["events:read"]}
+    answer = await api.post("/api-keys", person, key)
+    assert answer.status_code == 201, answer.text
     cart = {"ticket_type_id": theirs["ticket_type_id"], "quantity": 1}
     assert (await api.post("/cart", person, cart)).status_code in (200, 201)
     waiting = (await place(api, person, mine, **CONTACT)).json()

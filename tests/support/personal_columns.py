@@ -16,6 +16,8 @@ CLEARED = {
     *("transactions.client_secret", "transactions.redirect_url"),
     *("transfers.email", "web_sessions.device", "web_sessions.secret_hash"),
     *("pass_devices.device", "pass_devices.push_token", "calendar_feeds.secret_hash"),
+    *("api_keys.name", "api_keys.scopes", "api_keys.hint"),
+    *("api_keys.secret_hash", "api_keys.previous_secret_hash"),
     *("idempotency_keys.key", "idempotency_keys.answer", "idempotency_keys.fingerprint"),
     *("webhook_endpoints.url", "webhook_endpoints.events"),
     *("webhook_endpoints.secret", "webhook_endpoints.previous_secret"),
@@ -132,6 +134,7 @@ NOT_SHOWN = {
     *("orders.contact_name_folded", "orders.contact_email_folded"),
     # Secrets, and hashes of secrets.
     *("users.password_hash", "web_sessions.secret_hash", "calendar_feeds.secret_hash"),
+    *("api_keys.secret_hash", "api_keys.previous_secret_hash"),
     *("webhook_endpoints.secret", "webhook_endpoints.previous_secret"),
     *("transactions.client_secret", "transactions.redirect_url", "pass_devices.push_token"),
     # The giver's own words: the receiver sees that the tickets were given, on the page as well.

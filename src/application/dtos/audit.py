@@ -37,7 +37,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRecord:
-    """One entry; `actor` is the name of who did it, None for the system and deleted users."""
+    """One entry; `actor` is the name of who did it, None for the system and deleted users.
+
+    `api_key_id` is the API key that it was done with, if it was.
+    """
 
     id: int
     at: datetime
@@ -50,6 +53,7 @@ class AuditRecord:
     before: Mapping[str, object] | None
     after: Mapping[str, object] | None
     correlation_id: str | None
+    api_key_id: int | None
 
     @property
     def changes(self) -> Sequence[FieldChange]:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from src.domain.entities.user import Actor
+from src.domain.repositories.api_key import ApiKeyRepository
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
@@ -106,6 +107,7 @@ class UnitOfWork(Protocol):
     provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
+    api_keys: ApiKeyRepository
     posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository

@@ -190,6 +190,22 @@ class WebSessionSecrets(Protocol):
         """Return what is stored of it."""
 
 
+class ApiKeySecrets(Protocol):
+    """Makes, recognises and hashes the secrets of API keys."""
+
+    def new(self) -> str:
+        """Return a new secret, of characters that a header needs no escapes for."""
+
+    def is_key(self, text: str) -> bool:
+        """Whether the text has the form of a secret, typed without an error."""
+
+    def hash(self, secret: str) -> bytes:
+        """Return what is stored of it."""
+
+    def hint(self, secret: str) -> str:
+        """Return the beginning of it, by which its owner knows it again."""
+
+
 class RateLimiter(Protocol):
     """Limits how often something may be attempted. `key` identifies a client or an account.
 

@@ -30,11 +30,11 @@ class Area:
 AREAS = (
     Area(
         "People",
-        "accounts, sessions, calendar feeds and mails",
+        "accounts, sessions, API keys, calendar feeds and mails",
         0,
         0,
         [
-            ["users", "provider_log_ins", "mailings"],
+            ["users", "provider_log_ins", "mailings", "api_keys"],
             ["refresh_tokens", "web_sessions", "calendar_feeds", "mails"],
         ],
     ),

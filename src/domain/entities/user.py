@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from src.domain.errors import AccountInactive, EmailNotVerified, Forbidden
 from src.domain.shared.language import Language
+from src.domain.shared.scopes import Scope
 
 ANONYMOUS_NAME = "Deleted user"
 
@@ -22,15 +23,25 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The authenticated caller of a request, as use cases check it."""
+    """The authenticated caller of a request, as use cases check it.
+
+    A request with an API key acts as the key's user, for what its `scopes` are open to.
+    """
 
     id: int
     role: Role
     correlation_id: str | None = None
+    api_key_id: int | None = None
+    scopes: frozenset[Scope] = frozenset()
 
     @property
     def is_admin(self) -> bool:
         return self.role is Role.ADMIN
+
+    def require_person(self, why: str) -> None:
+        """Raise Forbidden, with that sentence, for a request with an API key."""
+        if self.api_key_id is not None:
+            raise Forbidden(why)
 
 
 class UserChanges(TypedDict, total=False):

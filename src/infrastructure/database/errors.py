@@ -27,6 +27,7 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "users_phone_key": lambda: Duplicate("phone"),
     "users_username_key": lambda: Duplicate("username"),
     "users_external_identity_key": lambda: Duplicate("external_id"),
+    "api_keys_name_key": lambda: Duplicate("name"),
     "ticket_types_event_id_name_key": lambda: Duplicate("name"),
     "ticket_types_event_id_section_key": lambda: Duplicate("section"),
     "seats_place_key": lambda: Duplicate("seat_number"),

@@ -19,6 +19,9 @@ PARTS: Mapping[str, str] = {
         WHERE user_id = $1""",
     "calendar_feeds": """
         SELECT user_id AS id, created_at FROM calendar_feeds WHERE user_id = $1""",
+    "api_keys": """
+        SELECT id, name, hint, scopes, created_at, last_used_at, expires_at FROM api_keys
+        WHERE user_id = $1""",
     "cart": """
         SELECT cart_items.id, cart_items.event_id, events.title AS event,
             cart_items.ticket_type_id, ticket_types.name AS ticket_type, cart_items.quantity,

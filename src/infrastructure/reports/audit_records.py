@@ -12,7 +12,8 @@ from src.infrastructure.reports.reading import reading
 
 COLUMNS = """
 SELECT entry.id, entry.at, entry.actor_id, actor.name AS actor, entry.action, entry.subject,
-    entry.subject_id, entry.event_id, entry.before, entry.after, entry.correlation_id
+    entry.subject_id, entry.event_id, entry.before, entry.after, entry.correlation_id,
+    entry.api_key_id
 FROM audit_log AS entry LEFT JOIN users AS actor ON actor.id = entry.actor_id
 """
 
@@ -31,7 +32,7 @@ ORDER BY entry.id DESC LIMIT $10
 
 OF_SUBJECTS = f"""
 SELECT id, at, actor_id, actor, action, subject, subject_id, event_id, before, after,
-    correlation_id
+    correlation_id, api_key_id
 FROM ({COLUMNS}
 WHERE (entry.subject, entry.subject_id) IN (
     SELECT subject, subject_id FROM unnest($1::text[], $2::bigint[]) AS asked (subject, subject_id)

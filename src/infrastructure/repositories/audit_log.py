@@ -13,12 +13,13 @@ from src.infrastructure.database.orm import current_connection
 INSERT = """
 WITH entries AS (
 INSERT INTO audit_log (actor_id, correlation_id, action, subject, subject_id, event_id,
-    before, after)
+    before, after, api_key_id)
 SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::jsonb,
-    after::jsonb
+    after::jsonb, api_key_id
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
-    $7::text[], $8::text[])
-    AS new (actor_id, correlation_id, action, subject, subject_id, event_id, before, after)
+    $7::text[], $8::text[], $10::bigint[])
+    AS new (actor_id, correlation_id, action, subject, subject_id, event_id, before, after,
+        api_key_id)
 RETURNING id, at, action, subject, subject_id, event_id
 ), messages AS (
 INSERT INTO outbox (id, at, action, subject, subject_id, event_id)
@@ -58,6 +59,7 @@ class TortoiseAuditLog:
                 [_json(entry.before) for entry in entries],
                 [_json(entry.after) for entry in entries],
                 RELAYED,
+                [actor.api_key_id if actor else None for actor in actors],
             ],
         )
         self.mark = TransactionMark(row["number"], row["entry_id"], row["at"])

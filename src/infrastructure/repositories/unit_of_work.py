@@ -9,6 +9,7 @@ from tortoise.transactions import in_transaction
 
 from src.application.concurrency.turns import Turns
 from src.application.ports.database import AuditLog, Clock, NoTransaction, Touches
+from src.domain.repositories.api_key import ApiKeyRepository
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
@@ -43,6 +44,7 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.database.lost_commits import is_outcome_lost
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.repositories.api_key import TortoiseApiKeyRepository
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
@@ -130,6 +132,7 @@ class TortoiseUnitOfWork:
     provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
+    api_keys: ApiKeyRepository
     posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -179,6 +182,7 @@ class TortoiseUnitOfWork:
             "provider_log_ins": PostgresProviderLogInRepository(),
             "web_sessions": TortoiseWebSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
+            "api_keys": TortoiseApiKeyRepository(),
             "posters": TortoisePosterRepository(),
             "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),

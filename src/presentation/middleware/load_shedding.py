@@ -15,7 +15,7 @@ from src.application.concurrency.shares import Shares
 from src.application.use_cases.auth.load_viewer import LoadViewer
 from src.domain.entities.user import Actor
 from src.domain.errors import TicketingError, Unavailable
-from src.presentation.dependencies.authentication import Caller
+from src.presentation.dependencies.authentication import API_KEY_HEADER, Caller
 from src.presentation.middleware.request_body import (
     SMALL_BODY_BYTES,
     announced_bytes,
@@ -38,8 +38,11 @@ CALLER = Caller(is_required=False)
 
 
 async def sender_of(request: Request, session_secret: str | None) -> Actor | None:
-    """The user of the request's token, or of the browser's session. Raises NotAuthenticated."""
-    actor = await CALLER(request)
+    """The user of the request's token or key, or of the browser's session.
+
+    Raises NotAuthenticated.
+    """
+    actor = await CALLER.identify(request)
     if actor is not None or session_secret is None:
         return actor
     load_viewer: LoadViewer = request.app.state.providers["load_viewer"]()
@@ -54,7 +57,11 @@ So nobody gets more places by making secrets up.
 """
 
 UserOf = Callable[[str], int | None]
-"""Gives the user whose token this is; None for one that is not a valid token of this service."""
+"""Gives the user whose token, or whose API key, this is; None for one that is not known to be."""
+
+
+def _nobody(_: str) -> int | None:
+    return None
 
 
 class LoadShedding:
@@ -70,12 +77,14 @@ class LoadShedding:
         app: ASGIApp,
         shares: Shares[str],
         user_of: UserOf,
+        user_of_key: UserOf = _nobody,
         session_of: SessionOf = lambda _: None,
     ) -> None:
         self._app = app
         self._session_of = session_of
         self._shares = shares
         self._user_of = user_of
+        self._user_of_key = user_of_key
         self._large: Counter[int] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -107,6 +116,8 @@ class LoadShedding:
         request = Request(scope)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         user_id = self._user_of(token) if scheme.lower() == "bearer" else None
+        if user_id is None and (key := request.headers.get(API_KEY_HEADER)):
+            user_id = self._user_of_key(key)
         if user_id is not None:
             return f"user {user_id}"
         secret = self._session_of(request)

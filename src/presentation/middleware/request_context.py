@@ -106,6 +106,7 @@ class _Request:
             status=status,
             duration_ms=round(seconds * 1000, 1),
             user_id=scope["state"].get("user_id"),
+            **_key_of(scope["state"]),
         )
 
 
@@ -117,6 +118,11 @@ def _complete(headers: list[tuple[bytes, bytes]], state: Mapping[str, Any]) -> N
     headers.append(NO_SNIFFING)
     if not any(name == b"cache-control" for name, _ in headers):
         headers.append(NO_STORE)
+
+
+def _key_of(state: Mapping[str, Any]) -> Mapping[str, int]:
+    """The API key that the request came with, if it did."""
+    return {"api_key_id": state["api_key_id"]} if "api_key_id" in state else {}
 
 
 def route_template(scope: Scope) -> str:

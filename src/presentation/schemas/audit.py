@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import Field
+
 from src.presentation.schemas.fields import Answer, Moment, with_example
 
 
@@ -21,6 +23,7 @@ class AuditEntryAnswer(Answer):
             "before": {"title": "Concert"},
             "after": {"title": "Rock concert"},
             "correlation_id": "5f0c7c2e",
+            "api_key_id": None,
         }
     )
 
@@ -35,3 +38,4 @@ class AuditEntryAnswer(Answer):
     before: dict[str, Any] | None
     after: dict[str, Any] | None
     correlation_id: str | None
+    api_key_id: int | None = Field(description="The API key that it was done with.")

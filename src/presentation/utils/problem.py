@@ -31,6 +31,7 @@ STATUS: dict[type[errors.TicketingError], int] = {
     errors.TokenExpired: 401,
     errors.InvalidSignature: 401,
     errors.Forbidden: 403,
+    errors.ScopeMissing: 403,
     errors.AccountInactive: 403,
     errors.EmailNotVerified: 403,
     errors.NotFound: 404,
@@ -67,6 +68,7 @@ INTERNAL_ERROR = ("internal_error", 500, "Something went wrong on our side")
 
 # Subclasses with the code of their base, and what is never returned.
 NO_PAGE = (
+    errors.ScopeMissing,
     errors.CodeRetired,
     errors.CodeCollision,
     errors.OutcomeUnknown,

@@ -1,10 +1,14 @@
 """The pages of log-in, sign-up and the account, and those of errors."""
 
+from itertools import count
+
 from playwright.sync_api import Page
 
+from src.domain.shared.scopes import OF_ADMINS, Scope
 from tests.support.browser.shown import Shown
 from tests.support.browser.site import Member, Site
 
+_numbers = count(1)
 LONG_NAME = "Dr. Nattharika Wongsuphasawat-Montgomery von und zu Hohenstein"
 
 
@@ -48,6 +52,34 @@ def nobody_special(site: Site) -> Member:
     return site.person(name="Nina New")
 
 
+def with_keys(site: Site) -> Member:
+    """Who has keys: one with a long name and every purpose, one rotated, one that has ended."""
+    member = site.person("organizer", name=LONG_NAME)
+    every = [scope for scope in Scope if scope not in OF_ADMINS]
+    for name, scopes in (
+        ("The cash register at the entrance of the Grand Hall, second floor", every),
+        ("Newsletter", every[:1]),
+        ("Old website", every[:2]),
+    ):
+        site.post("/api-keys", {"name": name, "scopes": scopes}, who=member)
+    newest, rotated, _ = site.get("/api-keys", who=member)
+    site.post(f"/api-keys/{rotated['id']}/rotate", {"grace": "P7D"}, who=member)
+    end = "UPDATE api_keys SET expires_at = created_at - interval '1 day' WHERE id = $1"
+    site.execute(end, newest["id"])
+    return member
+
+
+def open_change(page: Page) -> None:
+    page.locator(".key__change summary").nth(1).click()
+
+
+def make_key(page: Page) -> None:
+    # One key of a name, and each photograph makes one.
+    page.locator("[name=name]").fill(f"Cash register {next(_numbers)}")
+    page.locator("[name=scopes]").first.check()
+    sent(page)
+
+
 PAGES = (
     Shown("login", "/login"),
     Shown("login-refused", "/login?next=/tickets", act=sent),
@@ -64,6 +96,12 @@ PAGES = (
     Shown("account-details", "/account/details", who=someone),
     Shown("account-password", "/account/password", who=someone),
     Shown("account-sessions", "/account/sessions", who=someone),
+    Shown("account-keys", "/account/keys", who=with_keys),
+    Shown("account-keys-change", "/account/keys", who=with_keys, act=open_change),
+    Shown("account-keys-empty", "/account/keys", who=nobody_special),
+    Shown("account-keys-new", "/account/keys/new", who="admin"),
+    Shown("account-keys-refused", "/account/keys/new", who=someone, act=sent),
+    Shown("account-keys-secret", "/account/keys/new", who=nobody_special, act=make_key),
     Shown("account-preferences", "/account/preferences", who=someone),
     Shown("account-calendar", "/account/calendar", who=someone),
     Shown("account-calendar-made", "/account/calendar", who=someone, act=make_calendar),

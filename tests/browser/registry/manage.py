@@ -198,7 +198,6 @@ PAGES = (
     Shown("manage-webhooks-none", "/manage/webhooks", who=newcomer),
     Shown("manage-new-webhook", "/manage/webhooks/new", who=planner),
     Shown("manage-webhook", _webhook, who=planner),
-    Shown("manage-seller", "/manage/invoices/seller", who=planner),
     Shown("manage-journal", _journal, who=planner),
     Shown("manage-journal-refused", _journal, who=planner, act=_ask_without_numbers),
     Shown("manage-webhook-secret", "/manage/webhooks/new", who=planner, act=_show_secret),

@@ -21,6 +21,8 @@ from tests.support.web import new_browser
 NOT_MARKED = {
     *("users.password_hash", "users.external_issuer", "users.external_id"),
     *("users.unwanted_mails", "web_sessions.secret_hash", "calendar_feeds.secret_hash"),
+    *("api_keys.scopes", "api_keys.hint"),
+    *("api_keys.secret_hash", "api_keys.previous_secret_hash"),
     *("idempotency_keys.fingerprint", "webhook_endpoints.events", "webhook_endpoints.secret"),
     *("webhook_endpoints.previous_secret", "webhook_deliveries.type", "webhook_deliveries.error"),
     *("sellers.country", "sellers.timezone", "order_billing.country"),

@@ -17,7 +17,18 @@ from tests.support.web import Browser, assert_page, assert_redirects, new_browse
 EMAIL, PASSWORD, NEW = "nina@test.example", "correct-horse", "battery-staple"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 SCRIPT = "<script>alert(1)</script>"
-PAGES = ("", "/details", "/password", "/sessions", "/preferences", "/calendar", "/data", "/delete")
+PAGES = (
+    "",
+    "/keys",
+    "/keys/new",
+    "/details",
+    "/password",
+    "/sessions",
+    "/preferences",
+    "/calendar",
+    "/data",
+    "/delete",
+)
 
 
 @pytest.fixture

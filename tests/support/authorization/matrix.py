@@ -44,6 +44,7 @@ TARGETS = {
     "cart_item_id": "cart_item",
     "discount_id": "discount",
     "webhook_id": "webhook",
+    "api_key_id": "customers_key",
     "delivery_id": "delivery",
     "order_id": "order",
     "transaction_id": "payment",
@@ -97,6 +98,7 @@ DRAFT_TYPE = {"ticket_type_id": "draft_type"}
 UNSOLD = {"event_id": "unsold", "ticket_type_id": "unsold_type"}
 PENDING = {"booking_id": "pending"}
 ONLINE = {"booking_id": "online_pending"}
+NEW_KEY = {"name": "New", "scopes": ["events:read"]}
 NEW_WEBHOOK = {"url": "https://new.example/hooks", "events": ["booking.*"]}
 ADMINS_WEBHOOK = {"webhook_id": "admins_webhook"}
 EMPTY_VENUE = {"venue_id": "empty_venue"}
@@ -175,6 +177,13 @@ ROWS = (
     Row("activate_user",            "401 403 403 403 403 403 403 200 403", targets={"user_id": "deactivated"}),
     Row("deactivate_user",          "401 403 403 403 403 403 403 200 403"),
     Row("deactivate_user",          "401 403 403 403 403 403 403 403 403", "admin", targets=ADMIN),
+
+    Row("list_api_keys",            "401 200 200 200 200 200 200 200 403"),
+    Row("list_api_keys",            "401 200 403 403 403 403 403 200 403", "of user", query={"user_id": "$customer"}),
+    Row("create_api_key",           "401 201 201 201 201 201 201 201 403", body=NEW_KEY),
+    Row("create_api_key",           "401 403 403 403 403 403 403 201 403", "users", body={**NEW_KEY, "scopes": ["users:write"]}),
+    Row("rotate_api_key",           "401 200 404 404 404 404 404 403 403", body={}),
+    Row("revoke_api_key",           "401 200 404 404 404 404 404 200 403"),
 
     Row("list_events",              "200 200 200 200 200 200 200 200 403"),
     Row("list_events",              "200 200 200 200 200 200 200 200 403", "draft", query={"status": "draft"}),

@@ -1,7 +1,7 @@
 """The world of the authorization matrix: one of everything, and back to it after each change."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,8 +13,10 @@ import asyncpg
 import httpx
 
 from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.dtos.api_key import KeyWithSecret
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.order_streams import OrderStreams
+from src.application.use_cases.api_key.create_api_key import CreateApiKeyCommand
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
@@ -34,6 +36,8 @@ from src.domain.entities.user import Actor, Role, User
 from src.domain.entities.venue import Venue
 from src.domain.repositories.venue import NewSeat
 from src.domain.shared.money import ZERO
+from src.domain.shared.scopes import OF_ADMINS, Scope
+from src.presentation.dependencies.authentication import API_KEY_HEADER
 from tests.support.authorization.matrix import TARGETS, Row
 from tests.support.authorization.orders import make_orders
 from tests.support.purchases import buying
@@ -51,6 +55,14 @@ PEOPLE = {
     "deactivated": Role.ADMIN,
 }
 
+ALL_SCOPES = frozenset(Scope)
+KEYS = (
+    *(("organizer", frozenset({scope})) for scope in ALL_SCOPES - OF_ADMINS),
+    *(("admin", frozenset({scope})) for scope in ALL_SCOPES),
+    *(("admin", ALL_SCOPES - {scope}) for scope in ALL_SCOPES),
+    ("admin", ALL_SCOPES),
+)
+
 # Parents before children; all but the audit log, which refuses to be emptied.
 TABLES = (
     "users",
@@ -58,6 +70,7 @@ TABLES = (
     "provider_log_ins",
     "web_sessions",
     "calendar_feeds",
+    "api_keys",
     "venues",
     "seats",
     "venue_sections",
@@ -133,12 +146,16 @@ RESTORE = ";".join(
 
 @dataclass
 class World:
-    """Everybody and everything by name: ids, codes, and the tokens of `PEOPLE`."""
+    """Everybody and everything by name: ids, codes, and the tokens of `PEOPLE`.
+
+    `keys` are secrets of API keys by their user and their scopes: each alone, and all but one.
+    """
 
     client: httpx.AsyncClient
     connection: asyncpg.Connection
     ids: dict[str, int | str]
     tokens: dict[str, str]
+    keys: Mapping[tuple[str, frozenset[Scope]], str]
     streams: tuple[AvailabilityStreams, OrderStreams]
     original: dict[str, str]
 
@@ -152,16 +169,26 @@ class World:
         if await self.state() != self.original:
             await self.connection.execute(RESTORE)
 
-    async def call(self, method: str, path: str, row: Row, role: str) -> httpx.Response:
-        """Send the row's request as somebody of this role."""
+    async def call(
+        self,
+        method: str,
+        path: str,
+        row: Row,
+        role: str,
+        scopes: frozenset[Scope] | None = None,
+    ) -> httpx.Response:
+        """Send the row's request as somebody of this role, or with a key of theirs."""
         names = {**TARGETS, **row.targets}
         url = path.format(**{parameter: self.ids[name] for parameter, name in names.items()})
         token = self.tokens.get(role)
+        as_caller = {"Authorization": f"Bearer {token}"} if token else {}
+        if scopes is not None:
+            as_caller = {API_KEY_HEADER: self.keys[role, scopes]}
         async with self._without_endless_answers():
             return await self.client.request(
                 method,
                 url,
-                headers={**row.headers, **({"Authorization": f"Bearer {token}"} if token else {})},
+                headers={**row.headers, **as_caller},
                 params=self._resolved(row.query),
                 json=self._resolved(row.body),
                 data=row.form,
@@ -288,10 +315,17 @@ async def make_world(
     await container.invoicing.set_seller().execute(owner, seller)
     ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
 
+    actors = {name: Actor(user.id, user.role) for name, user in people.items()}
+    ids["customers_key"] = (await _key(container, buyer, [Scope.EVENTS_READ])).key.id
+    keys = {
+        (name, scopes): (await _key(container, actors[name], sorted(scopes))).secret
+        for name, scopes in KEYS
+    }
+
     await connection.execute(SAVE)
     adapters = container.adapters
     streams = (adapters.availability_streams(), adapters.order_streams())
-    world = World(client, connection, ids, tokens, streams, original={})
+    world = World(client, connection, ids, tokens, keys, streams, original={})
     world.original = await world.state()
     return world
 
@@ -310,6 +344,11 @@ async def _person(container: Container, name: str, role: Role) -> User:
         await uow.users.add(user)
         await uow.commit()
     return user
+
+
+async def _key(container: Container, owner: Actor, scopes: Sequence[Scope]) -> KeyWithSecret:
+    command = CreateApiKeyCommand(" ".join(scopes), scopes)
+    return await container.api_keys.create_api_key().execute(owner, command)
 
 
 async def _refresh_token(container: Container, user: User) -> str:

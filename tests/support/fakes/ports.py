@@ -40,6 +40,7 @@ from src.domain.errors import (
     Unavailable,
     ValidationFailed,
 )
+from src.domain.repositories.api_key import ApiKeyRepository
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
@@ -77,6 +78,7 @@ from tests.support.fakes.accounts import (
     FakeUserRepository,
     FakeWebSessionRepository,
 )
+from tests.support.fakes.api_keys import FakeApiKeyRepository
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
 from tests.support.fakes.door import FakeDoorRepository
@@ -138,6 +140,7 @@ class FakeUnitOfWork:
     provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
+    api_keys: ApiKeyRepository
     posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -173,6 +176,7 @@ class FakeUnitOfWork:
             "provider_log_ins": FakeProviderLogInRepository(store),
             "web_sessions": FakeWebSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
+            "api_keys": FakeApiKeyRepository(store),
             "posters": FakePosterRepository(store),
             "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from src.application.ports.database import AuditEntry
+from src.domain.entities.api_key import ApiKey
 from src.domain.entities.billing import Billing
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
@@ -120,6 +121,7 @@ class Store:
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     web_sessions: dict[bytes, WebSession] = field(default_factory=dict)
     calendar_feeds: dict[int, bytes] = field(default_factory=dict)
+    api_keys: dict[int, ApiKey] = field(default_factory=dict)
     posters: dict[int, list[PosterPicture]] = field(default_factory=dict)
     pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     mails: dict[int, Mail] = field(default_factory=dict)

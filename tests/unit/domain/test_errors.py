@@ -22,6 +22,8 @@ EXAMPLES = [
     errors.TokenExpired(),
     errors.InvalidSignature(),
     errors.Forbidden(),
+    errors.ScopeMissing(),
+    errors.ScopeMissing("events:read"),
     errors.AccountInactive(),
     errors.EmailNotVerified(),
     errors.NotFound("event"),
@@ -107,7 +109,7 @@ def leaves(kind: type[TicketingError]) -> Iterator[type[TicketingError]]:
     """The refusals themselves, without the branches of the tree."""
     branches = kind.__subclasses__()
     # These are refusals by themselves, and have special cases.
-    if not branches or kind in (errors.NotFound, errors.Unavailable):
+    if not branches or kind in (errors.Forbidden, errors.NotFound, errors.Unavailable):
         yield kind
     for branch in branches:
         yield from leaves(branch)

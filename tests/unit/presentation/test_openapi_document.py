@@ -57,11 +57,13 @@ def test_whole_numbers_have_a_size_and_whole_bounds() -> None:
 
 
 def test_log_in_is_required_optional_or_not_looked_at() -> None:
-    (scheme,) = DOCUMENT["components"]["securitySchemes"]
-    bearer: dict[str, list[str]] = {scheme: []}
+    assert DOCUMENT["components"]["securitySchemes"].keys() == {"bearer", "api_key"}
+    bearer: dict[str, list[str]] = {"bearer": []}
+    by_key: dict[str, list[str]] = {"api_key": ["events:read"]}
     found = {name: operation["security"] for name, operation in OPERATIONS.items()}
-    assert found["list_bookings"] == [bearer]
-    assert found["list_events"] == found["get_seat_map"] == [{}, bearer]
+    assert found["get_me"] == [bearer]
+    assert found["list_discounts"] == [bearer, by_key]
+    assert found["list_events"] == found["get_seat_map"] == [{}, bearer, by_key]
     assert found["log_in"] == found["get_health"] == []
     assert all(hook["post"]["security"] == [] for hook in DOCUMENT["webhooks"].values())
 

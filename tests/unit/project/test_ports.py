@@ -66,6 +66,7 @@ from src.application.ports.seat_maps import Hall, TakenSeatsReader
 from src.application.ports.security import (
     AccessTokens,
     AddressTokens,
+    ApiKeySecrets,
     FeedSecrets,
     IdentityProvider,
     PasswordHasher,
@@ -95,6 +96,7 @@ from src.application.ports.webhooks import (
     WebhookWriter,
 )
 from src.domain.entities.user import User
+from src.domain.repositories.api_key import ApiKeyRepository
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
@@ -153,6 +155,7 @@ from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.ticket_holder import PostgresTicketHolderRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.address_tokens import JwtAddressTokens
+from src.infrastructure.security.api_key_secrets import RandomApiKeySecrets
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.openid_connect import NoLogInProvider, OpenIdConnect
@@ -168,6 +171,7 @@ from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
 from src.presentation.schemas.webhook_message import write_message
+from tests.support.fakes.api_keys import FakeApiKeySecrets
 from tests.support.fakes.catalogue import FakeCatalogueReader
 from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTransport
 from tests.support.fakes.orders import FakeDiscrepancyReader
@@ -265,6 +269,7 @@ LOG_IN_PROVIDERS: tuple[type[LogInProvider], ...] = (
 )
 LOG_IN_SECRETS: tuple[LogInSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 PERSONAL_DATA: tuple[type[PersonalData], ...] = (PostgresPersonalData, FakePersonalData)
+API_KEY_SECRETS: tuple[ApiKeySecrets, ...] = (RandomApiKeySecrets(), FakeApiKeySecrets())
 FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
 GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
@@ -333,6 +338,7 @@ CARRIED = {
     WebSessionRepository,
     ProviderLogInRepository,
     CalendarFeedRepository,
+    ApiKeyRepository,
     PassDeviceRepository,
     IdempotencyKeyRepository,
     OutboxRepository,
@@ -359,6 +365,7 @@ COVERED = {
     RateLimiter,
     InvoiceWriter,
     ReceiptWriter,
+    ApiKeySecrets,
     FeedSecrets,
     LogInProvider,
     LogInSecrets,

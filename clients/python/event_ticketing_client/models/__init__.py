@@ -4,6 +4,8 @@ from .account_flow_answer import AccountFlowAnswer
 from .activity_answer import ActivityAnswer
 from .add_seats_body import AddSeatsBody
 from .add_to_cart_body import AddToCartBody
+from .api_key_answer import ApiKeyAnswer
+from .api_key_with_secret_answer import ApiKeyWithSecretAnswer
 from .apple_device_body import AppleDeviceBody
 from .apply_discount_body import ApplyDiscountBody
 from .attendee_answer import AttendeeAnswer
@@ -43,6 +45,7 @@ from .check_in_code_body_direction import CheckInCodeBodyDirection
 from .code_batch_body import CodeBatchBody
 from .complimentary_answer import ComplimentaryAnswer
 from .contact_body import ContactBody
+from .create_api_key_body import CreateApiKeyBody
 from .create_discount_body import CreateDiscountBody
 from .create_event_body import CreateEventBody
 from .create_user_body import CreateUserBody
@@ -145,6 +148,7 @@ from .return_answer import ReturnAnswer
 from .revenue_bucket_answer import RevenueBucketAnswer
 from .revenue_report_answer import RevenueReportAnswer
 from .role import Role
+from .rotate_api_key_body import RotateApiKeyBody
 from .sales_answer import SalesAnswer
 from .sales_bucket_answer import SalesBucketAnswer
 from .sales_report_answer import SalesReportAnswer
@@ -156,6 +160,7 @@ from .scan_result import ScanResult
 from .scanner_body import ScannerBody
 from .scanners_body import ScannersBody
 from .scans_body import ScansBody
+from .scope import Scope
 from .seat_answer import SeatAnswer
 from .seat_on_map_answer import SeatOnMapAnswer
 from .seat_on_map_answer_status import SeatOnMapAnswerStatus
@@ -221,6 +226,8 @@ __all__ = (
     "ActivityAnswer",
     "AddSeatsBody",
     "AddToCartBody",
+    "ApiKeyAnswer",
+    "ApiKeyWithSecretAnswer",
     "AppleDeviceBody",
     "ApplyDiscountBody",
     "AttendeeAnswer",
@@ -260,6 +267,7 @@ __all__ = (
     "CodeBatchBody",
     "ComplimentaryAnswer",
     "ContactBody",
+    "CreateApiKeyBody",
     "CreateDiscountBody",
     "CreateEventBody",
     "CreateUserBody",
@@ -362,6 +370,7 @@ __all__ = (
     "RevenueBucketAnswer",
     "RevenueReportAnswer",
     "Role",
+    "RotateApiKeyBody",
     "SalesAnswer",
     "SalesBucketAnswer",
     "SalesReportAnswer",
@@ -373,6 +382,7 @@ __all__ = (
     "ScanOutcomeAnswer",
     "ScanResult",
     "ScansBody",
+    "Scope",
     "SeatAnswer",
     "Seating",
     "SeatOnMapAnswer",

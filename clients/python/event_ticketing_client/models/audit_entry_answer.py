@@ -31,6 +31,7 @@ class AuditEntryAnswer:
         before (AuditEntryAnswerBeforeType0 | None):
         after (AuditEntryAnswerAfterType0 | None):
         correlation_id (None | str):
+        api_key_id (int | None): The API key that it was done with.
     """
 
     id: int
@@ -44,6 +45,7 @@ class AuditEntryAnswer:
     before: AuditEntryAnswerBeforeType0 | None
     after: AuditEntryAnswerAfterType0 | None
     correlation_id: None | str
+    api_key_id: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -84,6 +86,9 @@ class AuditEntryAnswer:
         correlation_id: None | str
         correlation_id = self.correlation_id
 
+        api_key_id: int | None
+        api_key_id = self.api_key_id
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -99,6 +104,7 @@ class AuditEntryAnswer:
                 "before": before,
                 "after": after,
                 "correlation_id": correlation_id,
+                "api_key_id": api_key_id,
             }
         )
 
@@ -178,6 +184,13 @@ class AuditEntryAnswer:
 
         correlation_id = _parse_correlation_id(d.pop("correlation_id"))
 
+        def _parse_api_key_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        api_key_id = _parse_api_key_id(d.pop("api_key_id"))
+
         audit_entry_answer = cls(
             id=id,
             at=at,
@@ -190,6 +203,7 @@ class AuditEntryAnswer:
             before=before,
             after=after,
             correlation_id=correlation_id,
+            api_key_id=api_key_id,
         )
 
         audit_entry_answer.additional_properties = d

@@ -48,6 +48,9 @@ class Problem:
         used_at (datetime.datetime | Unset): `invalid_state` at the door: when the ticket was used.
         gate (None | str | Unset): `invalid_state` at the door: where the ticket was used.
         gates (list[str] | Unset): `invalid_state` at the wrong gate: the gates that let this ticket in.
+        until (datetime.datetime | Unset): `invalid_state` of an API key: until when its old secret works.
+        scope (None | str | Unset): `forbidden` to an API key: the scope that it would need, null where the operation is
+            open to no key.
         retired_at (datetime.datetime | Unset): `invalid_state` of an old code: when the ticket got a new one.
     """
 
@@ -75,6 +78,8 @@ class Problem:
     used_at: datetime.datetime | Unset = UNSET
     gate: None | str | Unset = UNSET
     gates: list[str] | Unset = UNSET
+    until: datetime.datetime | Unset = UNSET
+    scope: None | str | Unset = UNSET
     retired_at: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -155,6 +160,16 @@ class Problem:
         if not isinstance(self.gates, Unset):
             gates = self.gates
 
+        until: str | Unset = UNSET
+        if not isinstance(self.until, Unset):
+            until = self.until.isoformat()
+
+        scope: None | str | Unset
+        if isinstance(self.scope, Unset):
+            scope = UNSET
+        else:
+            scope = self.scope
+
         retired_at: str | Unset = UNSET
         if not isinstance(self.retired_at, Unset):
             retired_at = self.retired_at.isoformat()
@@ -206,6 +221,10 @@ class Problem:
             field_dict["gate"] = gate
         if gates is not UNSET:
             field_dict["gates"] = gates
+        if until is not UNSET:
+            field_dict["until"] = until
+        if scope is not UNSET:
+            field_dict["scope"] = scope
         if retired_at is not UNSET:
             field_dict["retired_at"] = retired_at
 
@@ -308,6 +327,22 @@ class Problem:
 
         gates = cast(list[str], d.pop("gates", UNSET))
 
+        _until = d.pop("until", UNSET)
+        until: datetime.datetime | Unset
+        if isinstance(_until, Unset):
+            until = UNSET
+        else:
+            until = datetime.datetime.fromisoformat(_until)
+
+        def _parse_scope(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        scope = _parse_scope(d.pop("scope", UNSET))
+
         _retired_at = d.pop("retired_at", UNSET)
         retired_at: datetime.datetime | Unset
         if isinstance(_retired_at, Unset):
@@ -340,6 +375,8 @@ class Problem:
             used_at=used_at,
             gate=gate,
             gates=gates,
+            until=until,
+            scope=scope,
             retired_at=retired_at,
         )
 

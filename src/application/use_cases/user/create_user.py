@@ -24,7 +24,7 @@ class CreateUser:
 
     Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use,
     `validation_failed` if the password is easy to guess. Without a `password` the user cannot log
-    in here.
+    in here. An API key makes no administrators.
     """
 
     def __init__(
@@ -39,6 +39,9 @@ class CreateUser:
 
     async def execute(self, actor: Actor, command: CreateUserCommand) -> User:
         require_admin(actor)
+        if command.role is Role.ADMIN:
+            # Who logs in as one may do more than the key.
+            actor.require_person("An API key makes no administrators. Log in for that.")
         user = User(
             name=command.name,
             phone=command.phone,

@@ -60,6 +60,7 @@ class DeleteUser:
         await uow.sessions.revoke_all_of(user.id, now)
         await uow.web_sessions.end_all_of(user.id)
         await uow.calendar_feeds.remove(user.id)
+        await uow.api_keys.delete_of(user.id)
         await uow.pass_devices.forget_user(user.id)
         closed = await uow.transfers.close_of_user(user.id, user.email, now)
         # What was typed about them, by themselves or somebody else.

@@ -13,6 +13,8 @@ from src.domain.shared.transitions import require_version
 
 WRONG_PASSWORD = "Your current password is wrong or missing (`current_password`)."  # noqa: S105
 
+NO_KEY = "An API key changes no password, e-mail address or role. Log in for that."
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateUserCommand:
@@ -36,7 +38,7 @@ class UpdateUser:
     `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
     the stored version. A new password ends all sessions of the user. Changing one's own password
     or e-mail address requires `current_password`; users of an external identity provider, who have
-    none, ask an admin (`forbidden`).
+    none, ask an admin (`forbidden`). An API key changes neither password, e-mail address nor role.
     """
 
     def __init__(
@@ -55,6 +57,8 @@ class UpdateUser:
 
     async def execute(self, actor: Actor, command: UpdateUserCommand) -> User:
         require_same_user(actor, command.user_id)
+        if command.password is not None or {"email", "role"} & command.changes.keys():
+            actor.require_person(NO_KEY)
         # Hashing takes longer than anything else here: not in the transaction, and under no lock.
         proven_hash = await self._prove(actor, command)
         new_hash = await self._hash_new(command)

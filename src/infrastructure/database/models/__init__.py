@@ -47,6 +47,7 @@ from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKey
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
 from src.infrastructure.database.models.user import (
+    ApiKeyModel,
     CalendarFeedModel,
     ProviderLogInModel,
     RefreshTokenModel,
@@ -62,6 +63,7 @@ from src.infrastructure.database.models.webhook import (
 
 __all__ = [
     "ActivityModel",
+    "ApiKeyModel",
     "AuditLogModel",
     "BookingModel",
     "CalendarFeedModel",

@@ -45,6 +45,7 @@ class AuditLogModel(Model):
     before: fields.Field[dict[str, object]] = fields.JSONField(null=True)
     after: fields.Field[dict[str, object]] = fields.JSONField(null=True)
     correlation_id = fields.TextField(null=True)
+    api_key_id = fields.BigIntField(null=True)
 
     class Meta:
         table = "audit_log"

@@ -1,4 +1,4 @@
-"""Users, their refresh tokens and their calendar feeds."""
+"""Users, their refresh tokens, calendar feeds and API keys."""
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
@@ -82,3 +82,20 @@ class CalendarFeedModel(Model):
 
     class Meta:
         table = "calendar_feeds"
+
+
+class ApiKeyModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.BigIntField()
+    name = fields.TextField()
+    scopes = ArrayField(element_type="text")
+    secret_hash = fields.BinaryField()
+    hint = fields.TextField()
+    previous_secret_hash = fields.BinaryField(null=True)
+    previous_secret_until = fields.DatetimeField(null=True)
+    expires_at = fields.DatetimeField(null=True)
+    last_used_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "api_keys"

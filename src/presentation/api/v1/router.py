@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from src.presentation.controllers import (
     add_on,
     analytics,
+    api_key,
     apple_wallet,
     audit,
     auth,
@@ -67,6 +68,7 @@ CONTROLLERS = (
     transfer,
     discount,
     user,
+    api_key,
     venue,
     poster,
     cancellation_policy,

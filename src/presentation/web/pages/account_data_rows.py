@@ -16,7 +16,7 @@ from src.presentation.web.pages.account_data_words import (
 from src.presentation.web.visit import Visit
 
 GROUPS: Mapping[str, Sequence[str]] = {
-    "account": ("profile", "browser_sessions", "api_sessions", "calendar_feeds"),
+    "account": ("profile", "browser_sessions", "api_sessions", "api_keys", "calendar_feeds"),
     "orders": ("orders", "payments", "billing", "invoices"),
     "tickets": ("bookings", "tickets", "check_ins", "wallet_passes", "transfers"),
     "cart": ("cart", "cart_discount"),
@@ -28,7 +28,13 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "history": ("audit_entries", "request_keys"),
 }
 TITLES = {
-    **{"profile": "name", "venues": "name", "events": "title", "webhooks": "url"},
+    **{
+        "profile": "name",
+        "api_keys": "name",
+        "venues": "name",
+        "events": "title",
+        "webhooks": "url",
+    },
     **dict.fromkeys(("bookings", "tickets", "cart", "transfers", "scanner_at"), "event"),
     **dict.fromkeys(("check_ins", "payments", "mails", "scans_made"), "kind"),
     **{"orders": "reference", "cart_discount": "code", "discount_codes": "code"},

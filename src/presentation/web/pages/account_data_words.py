@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from src.domain.entities.user import Role
+from src.presentation.web.pages.account_keys_words import scope_words
 from src.presentation.web.visit import Visit
 from src.presentation.web.words import NAMES
 
@@ -30,6 +31,7 @@ def part_names(visit: Visit) -> Words:
         "profile": _("Your details"),
         "browser_sessions": _("Browsers that are logged in"),
         "api_sessions": _("Programs that are logged in"),
+        "api_keys": _("API keys"),
         "calendar_feeds": _("Your calendar"),
         "cart": _("Tickets in the cart"),
         "cart_discount": _("Discount code in the cart"),
@@ -84,6 +86,9 @@ def _person_labels(visit: Visit) -> Words:
         "expires_at": _("Good until"),
         "used_at": _("Used"),
         "revoked_at": _("Ended"),
+        "hint": _("How the secret begins"),
+        "scopes": _("What it may do"),
+        "last_used_at": _("Last used"),
     }
 
 
@@ -182,6 +187,7 @@ def value_words(visit: Visit) -> Mapping[str, Words]:
         **_sale_values(visit),
         "mails.kind": mail_kinds(visit),
         "unwanted_mails": mail_kinds(visit),
+        "api_keys.scopes": scope_words(visit),
         "audit_entries.action": actions(visit),
         "fields": labels(visit),
     }

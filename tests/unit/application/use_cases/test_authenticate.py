@@ -19,6 +19,7 @@ from src.domain.errors import (
 )
 from tests.support.examples import BUYER, NOW, STRANGER, make_user
 from tests.support.fakes.accounts import FakeUserRepository
+from tests.support.fakes.api_keys import FakeApiKeySecrets
 from tests.support.fakes.ports import FakeAccessTokens, FakeIdentityProvider, FakeUnitOfWorkFactory
 from tests.support.fakes.store import Store
 
@@ -48,7 +49,8 @@ def authenticate(
     store.add(make_user(BUYER))
     users = FakeUserRepository(store)
     lanes: ActorLanes = Lanes(LoadActors(users).execute, max_batch=10, max_waiting=10)
-    return Authenticate(ExternalUsers(unit_of_work, users), tokens, provider, lanes)
+    keys = FakeApiKeySecrets()
+    return Authenticate(ExternalUsers(unit_of_work, users), tokens, provider, keys, lanes)
 
 
 async def test_a_token_of_ours_is_its_users(authenticate: Authenticate) -> None:

@@ -108,7 +108,7 @@ def sync_detailed(
 
     Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use,
     `validation_failed` if the password is easy to guess. Without a `password` the user cannot log
-    in here.
+    in here. An API key makes no administrators.
 
     Args:
         prefer (str | Unset):
@@ -146,7 +146,7 @@ def sync(
 
     Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use,
     `validation_failed` if the password is easy to guess. Without a `password` the user cannot log
-    in here.
+    in here. An API key makes no administrators.
 
     Args:
         prefer (str | Unset):
@@ -179,7 +179,7 @@ async def asyncio_detailed(
 
     Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use,
     `validation_failed` if the password is easy to guess. Without a `password` the user cannot log
-    in here.
+    in here. An API key makes no administrators.
 
     Args:
         prefer (str | Unset):
@@ -215,7 +215,7 @@ async def asyncio(
 
     Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use,
     `validation_failed` if the password is easy to guess. Without a `password` the user cannot log
-    in here.
+    in here. An API key makes no administrators.
 
     Args:
         prefer (str | Unset):

@@ -136,7 +136,7 @@ def sync_detailed(
     `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
     the stored version. A new password ends all sessions of the user. Changing one's own password
     or e-mail address requires `current_password`; users of an external identity provider, who have
-    none, ask an admin (`forbidden`).
+    none, ask an admin (`forbidden`). An API key changes neither password, e-mail address nor role.
 
     Args:
         user_id (int):
@@ -183,7 +183,7 @@ def sync(
     `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
     the stored version. A new password ends all sessions of the user. Changing one's own password
     or e-mail address requires `current_password`; users of an external identity provider, who have
-    none, ask an admin (`forbidden`).
+    none, ask an admin (`forbidden`). An API key changes neither password, e-mail address nor role.
 
     Args:
         user_id (int):
@@ -225,7 +225,7 @@ async def asyncio_detailed(
     `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
     the stored version. A new password ends all sessions of the user. Changing one's own password
     or e-mail address requires `current_password`; users of an external identity provider, who have
-    none, ask an admin (`forbidden`).
+    none, ask an admin (`forbidden`). An API key changes neither password, e-mail address nor role.
 
     Args:
         user_id (int):
@@ -270,7 +270,7 @@ async def asyncio(
     `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
     the stored version. A new password ends all sessions of the user. Changing one's own password
     or e-mail address requires `current_password`; users of an external identity provider, who have
-    none, ask an admin (`forbidden`).
+    none, ask an admin (`forbidden`). An API key changes neither password, e-mail address nor role.
 
     Args:
         user_id (int):
