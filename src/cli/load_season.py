@@ -11,7 +11,8 @@ from src.application.selling.purchase import EventTickets, Purchase
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
-from src.cli.load_sample_data import USERS, is_recorded, make_user, record_loaded
+from src.cli.load_sample_data import ADMIN_EMAIL, USERS, is_recorded, make_user, record_loaded
+from src.cli.load_settlement import settle
 from src.cli.season import EVENTS, VENUES, SeasonEvent, SeasonType, SeasonVenue
 from src.container import Container
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
@@ -60,6 +61,9 @@ async def load_season(container: Container, say: Callable[[str], None]) -> None:
         event = await _event(container, organizer, planned, venue, starts)
         await _sell(container, buyers, planned, event)
         await _finish(container, organizer, planned, event, starts)
+    admin = await users.find_by_email(ADMIN_EMAIL)
+    assert admin is not None
+    await settle(container, Actor(admin.id, Role.ADMIN), organizer)
     say(f"  a season of {len(EVENTS)} events at {len(VENUES)} venues")
     say(f"  log in as {ORGANIZER.email} to manage them")
     await record_loaded(container, LOADED, maker.id)

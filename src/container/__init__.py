@@ -25,6 +25,7 @@ from src.container.reports import Reports
 from src.container.returns import Returns
 from src.container.seat_plans import SeatPlans
 from src.container.selling import Selling
+from src.container.settlement import Settlement
 from src.container.settling import Settling
 from src.container.sold import Sold
 from src.container.transfers import Transfers
@@ -54,6 +55,7 @@ class Container(containers.DeclarativeContainer):
     invoicing = cast(
         type[Invoicing], providers.Container(Invoicing, adapters=adapters, selling=selling)
     )
+    settlement = cast(type[Settlement], providers.Container(Settlement, adapters=adapters))
     returns = cast(
         type[Returns],
         providers.Container(Returns, adapters=adapters, selling=selling, settling=settling),

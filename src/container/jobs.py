@@ -99,6 +99,12 @@ class Jobs(containers.DeclarativeContainer):
             ),
             providers.Factory(
                 Job,
+                "remind_of_disputes",
+                EVERY_HOUR,
+                mailing.remind_of_disputes.provided.execute,
+            ),
+            providers.Factory(
+                Job,
                 "send_mails",
                 EVERY_5_SECONDS,
                 mailing.send_mails.provided.execute,

@@ -18,6 +18,7 @@ from src.application.use_cases.mail.list_mails import ListMails
 from src.application.use_cases.mail.list_order_mails import ListOrderMails
 from src.application.use_cases.mail.send_mail_again import SendMailAgain
 from src.application.use_cases.maintenance.plan_mailings import PlanMailings
+from src.application.use_cases.maintenance.remind_of_disputes import RemindOfDisputes
 from src.application.use_cases.maintenance.remind_of_payments import RemindOfPayments
 from src.application.use_cases.maintenance.send_mails import SendMails
 from src.config import SHOP_NAME, Settings
@@ -33,8 +34,10 @@ from src.infrastructure.mail.transports import (
     note_outage,
 )
 from src.infrastructure.read_models.mail_subjects import PostgresMailSubjects
+from src.infrastructure.reports.disputes import PostgresDisputeReader
 from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.mailings import TortoiseMailings
+from src.infrastructure.repositories.settlement import PostgresSettlementRepository
 from src.presentation.web.pages.dev_mails import DEV_MAILS
 
 REQUESTS_OF_A_RUSH = 8
@@ -101,6 +104,12 @@ class Mailing(containers.DeclarativeContainer):
         subjects=mail_subjects,
         clock=adapters.clock,
     )
+    remind_of_disputes = providers.Singleton(
+        RemindOfDisputes,
+        unit_of_work=adapters.unit_of_work,
+        subjects=mail_subjects,
+        clock=adapters.clock,
+    )
     write_mail = providers.Singleton(
         WriteMail,
         sources=providers.Singleton(
@@ -113,6 +122,8 @@ class Mailing(containers.DeclarativeContainer):
             orders=adapters.orders,
             transactions=adapters.transactions,
             transfers=transfer_reader,
+            settlement=providers.Singleton(PostgresSettlementRepository),
+            disputes=providers.Singleton(PostgresDisputeReader),
         ),
         bank_details=adapters.settings.provided.bank_transfer_details,
         renderer=mail_renderer,

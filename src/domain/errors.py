@@ -25,6 +25,7 @@ TicketingError
 │   ├── InUse
 │   ├── CartEmpty
 │   ├── RefundExceedsPayment
+│   ├── PayoutExceedsBalance
 │   ├── DiscountInvalid
 │   ├── IdempotencyInProgress
 │   └── CodeCollision           retried, never returned
@@ -334,6 +335,21 @@ class RefundExceedsPayment(Conflict):
             else nothing,
             requested=f"{requested:f}",
             refundable=f"{refundable:f}",
+        )
+
+
+class PayoutExceedsBalance(Conflict):
+    """The amount is more than the organizer can be paid now."""
+
+    code = "payout_exceeds_balance"
+    title = "More than can be paid out"
+
+    def __init__(self, *, requested: Decimal, payable: Decimal) -> None:
+        super().__init__(
+            f"At most {payable:f} can be paid out now; you recorded {requested:f}. "
+            "Say that it is an advance if it was paid all the same.",
+            requested=f"{requested:f}",
+            payable=f"{payable:f}",
         )
 
 

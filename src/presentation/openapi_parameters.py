@@ -23,6 +23,7 @@ IN_PATH = {
     "cart_item_id": "The id of the item in the cart.",
     "mail_id": "The id of the mail.",
     "invoice_id": "The id of the invoice or credit note.",
+    "organizer_payout_id": "The id of the payout to an organizer, or of its counter entry.",
     "token": "The token of the offer, from the link in its mail.",
     "secret": "The secret part of the feed's address.",
     "device": "The identifier that the device chose.",

@@ -14,7 +14,7 @@ EXTENSIONS: dict[str, Schema] = {
     "requested": {
         "anyOf": [{"type": "integer"}, {"type": "string"}],
         "description": "`insufficient_tickets`: the number of tickets asked for. "
-        "`refund_exceeds_payment`: the amount asked for.",
+        "`refund_exceeds_payment` and `payout_exceeds_balance`: the amount asked for.",
     },
     "available": {**WHOLE, "description": "`insufficient_tickets`: how many are left."},
     "ticket_type_id": {
@@ -39,6 +39,10 @@ EXTENSIONS: dict[str, Schema] = {
     "refundable": {
         **TEXT,
         "description": "`refund_exceeds_payment`: the amount that can still be refunded.",
+    },
+    "payable": {
+        **TEXT,
+        "description": "`payout_exceeds_balance`: the amount that can be paid out now.",
     },
     "used_at": {**TIME, "description": "`invalid_state` at the door: when the ticket was used."},
     "gate": {

@@ -15,6 +15,7 @@ DESCRIPTIONS = {
     "Transactions": "Payments, refunds, and what payment providers report.",
     "Payouts": "What payment providers hold, take as fees and send to the bank.",
     "Invoices": "Who sells, whom invoices are for, and invoices and credit notes.",
+    "Settlement": "What organizers are owed: terms, statements, payouts and bank accounts.",
     "Tickets": "Tickets by code: as documents, and checked in.",
     "Transfers": "Tickets given to somebody else, and issued anew.",
     "Door": "Gates, lists for doors without a network, attendees, and many scans at once.",

@@ -79,6 +79,8 @@ APPEND_ONLY = {
     "ledger_entries": "ledger_entries_is_append_only",
     "invoices": "invoices_are_frozen",
     "invoice_movements": "invoice_movements_are_frozen",
+    "settlement_terms": "settlement_terms_are_frozen",
+    "organizer_payouts": "organizer_payouts_are_frozen",
     "provider_movements": "provider_movements_are_kept",
 }
 

@@ -26,6 +26,7 @@ CLEARED = {
     "sellers.email",
     *(f"order_billing.{name}" for name in ("name", "street", "postal_code", "city", "country")),
     *(f"order_billing.{name}" for name in ("vat_id", "email", "reference")),
+    *(f"bank_accounts.{name}" for name in ("holder", "iban", "other")),
     # With their endpoint. Payloads are made when they are sent, of ids.
     *("webhook_deliveries.type", "webhook_deliveries.subject", "webhook_deliveries.error"),
 }
@@ -63,6 +64,12 @@ ABOUT_MONEY = {
     *("transactions.idempotency_key", "transactions.provider_reference", "transactions.failure"),
     *("payment_events.provider", "payment_events.provider_event_id", "payment_events.outcome"),
     "ledger_entries.currency",
+    *(
+        "organizer_payouts.currency",
+        "organizer_payouts.reference",
+        "organizer_payouts.note",
+        "settlement_terms.currency",
+    ),
     *(f"disputes.{name}" for name in ("provider", "provider_reference", "reason", "currency")),
     *(f"fake_disputes.{name}" for name in ("reference", "status", "reason", "currency")),
     *(f"payouts.{name}" for name in ("provider", "provider_reference", "currency", "failure")),

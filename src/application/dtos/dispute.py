@@ -20,9 +20,10 @@ class DisputeState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedDispute:
-    """A dispute with its order.
+    """A dispute with its order, as one of its organizers or an admin sees it.
 
-    `has_valid_tickets` while tickets of the order can still be used.
+    `is_part` if others sold a part of the order: `amount`, `events` and `has_valid_tickets` are
+    then what concerns the reader. `has_valid_tickets` while tickets can still be used.
     """
 
     id: int
@@ -37,6 +38,7 @@ class ListedDispute:
     reason: str
     amount: Decimal
     currency: str
+    is_part: bool
     is_taken: bool
     has_valid_tickets: bool
     evidence_due_by: datetime | None

@@ -95,8 +95,9 @@ class AttendeeSearch:
 class Attendee:
     """A ticket of an event with its holder; `code_ending` is what of its code is printed.
 
-    With `is_complimentary` it was given away. The name of somebody who did nothing to get it is
-    that of the order's contact, or `Customer 7`.
+    With `is_complimentary` it was given away; `is_disputed` while the buyer's bank asks for
+    the money of its order, which keeps nobody out. The name of somebody who did nothing to get it
+    is that of the order's contact, or `Customer 7`.
     """
 
     ticket_id: int
@@ -112,6 +113,7 @@ class Attendee:
     gate: str | None
     is_inside: bool
     is_complimentary: bool = False
+    is_disputed: bool = False
 
     @property
     def code_ending(self) -> str:

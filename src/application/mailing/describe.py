@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
+from src.application.dtos.dispute import ListedDispute
 from src.application.dtos.mail import (
     MailContent,
     MailEvent,
@@ -14,9 +16,11 @@ from src.application.dtos.mail import (
 )
 from src.application.ports.payments import MANUAL
 from src.domain.entities.booking import Booking
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.mail import Mail, MailKind
 from src.domain.entities.order import LatePayment, LateRefusal, Order, OrderStatus
+from src.domain.entities.settlement import OrganizerPayout
 from src.domain.entities.ticket import ADMITTING, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction, TransactionStatus
@@ -67,6 +71,8 @@ class Facts:
     ticket_types: Mapping[int, TicketType]
     transaction: Transaction | None
     transfer: TransferDetails | None
+    payout: OrganizerPayout | None = None
+    dispute: ListedDispute | None = None
     bank_details: str = ""
 
 
@@ -74,15 +80,15 @@ def describe(
     mail: Mail, facts: Facts, *, name: str, link: str | None, now: datetime
 ) -> MailContent:
     """Return the content of the mail."""
-    order, money = facts.order, facts.transaction
+    amount, currency = _money(facts)
     return MailContent(
         kind=mail.kind,
         language=_language(facts),
         name=name,
         events=_events(mail, facts, now),
         reference=_reference(facts),
-        amount=money.amount if money else order.total_amount if order else None,
-        currency=money.currency if money else order.currency if order else None,
+        amount=amount,
+        currency=currency,
         deadline=_deadline(facts),
         instructions=_instructions(facts),
         reason=_reason(mail, facts),
@@ -90,6 +96,15 @@ def describe(
         link=link,
         flags=_flags(mail, facts),
     )
+
+
+def _money(facts: Facts) -> tuple[Decimal | None, str | None]:
+    """The amount that a mail names, and its currency."""
+    named = facts.payout or facts.dispute or facts.transaction
+    if named is not None:
+        return named.amount, named.currency
+    order = facts.order
+    return (order.total_amount, order.currency) if order is not None else (None, None)
 
 
 def _language(facts: Facts) -> str:
@@ -153,6 +168,10 @@ def _ticket(mail: Mail, ticket: Ticket, facts: Facts) -> MailTicket:
 
 
 def _reference(facts: Facts) -> str | None:
+    if facts.payout is not None:
+        return facts.payout.reference
+    if facts.dispute is not None:
+        return facts.dispute.order_reference
     if facts.order is not None:
         return facts.order.reference
     return facts.bookings[0].reference if facts.bookings else None
@@ -161,6 +180,8 @@ def _reference(facts: Facts) -> str | None:
 def _deadline(facts: Facts) -> datetime | None:
     if facts.transfer is not None:
         return facts.transfer.expires_at
+    if facts.dispute is not None:
+        return facts.dispute.evidence_due_by
     return facts.order.expires_at if facts.order is not None else None
 
 
@@ -220,5 +241,7 @@ def _flags(mail: Mail, facts: Facts) -> dict[str, bool]:
         "can_try_again": order is not None and order.status is OrderStatus.PENDING,
         "gift": _is_gift(mail, facts) and _organizer(facts) is not None,
         "add_ons_alone": bool(facts.tickets) and not any(known.admits for known in facts.tickets),
+        "only_asks": facts.dispute is not None and facts.dispute.status is DisputeStatus.WARNING,
+        "tickets_valid": facts.dispute is not None and facts.dispute.has_valid_tickets,
         "paid_online": any(event.payment is Payment.ONLINE for event in facts.events.values()),
     }

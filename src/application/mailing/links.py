@@ -33,5 +33,9 @@ class MailLinks:
     def claim(self, email: str) -> str:
         return self._link("claim", self._address_tokens.issue(email))
 
+    def page(self, path: str) -> str:
+        """The address of a page of people who are logged in."""
+        return f"{self._own_url}{path}"
+
     def _link(self, page: str, token: str) -> str:
         return f"{self._own_url}/{page}?token={quote(token, safe='')}"

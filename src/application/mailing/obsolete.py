@@ -5,6 +5,7 @@ from datetime import datetime
 
 from src.application.mailing.describe import Facts
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.event import EventStatus
 from src.domain.entities.mail import TOO_OLD, Mail, MailKind
 from src.domain.entities.order import OrderStatus
@@ -102,6 +103,25 @@ def _verify_email(facts: Facts, now: datetime) -> str | None:
     return "The address is confirmed already."
 
 
+def _dispute_to_answer(facts: Facts, now: datetime) -> str | None:
+    if facts.dispute is not None and facts.dispute.is_to_answer:
+        return None
+    return "The dispute need not be answered any more."
+
+
+def _dispute_won(facts: Facts, now: datetime) -> str | None:
+    ended = (DisputeStatus.WON, DisputeStatus.CLOSED)
+    if facts.dispute is not None and facts.dispute.status in ended:
+        return None
+    return "The bank has decided otherwise since."
+
+
+def _dispute_lost(facts: Facts, now: datetime) -> str | None:
+    if facts.dispute is not None and facts.dispute.status is DisputeStatus.LOST:
+        return None
+    return "The bank has decided otherwise since."
+
+
 JUDGES: Mapping[MailKind, Judge] = {
     MailKind.BOOKING_CONFIRMED: _booking_confirmed,
     MailKind.ORDER_CONFIRMED: _order_confirmed,
@@ -110,6 +130,10 @@ JUDGES: Mapping[MailKind, Judge] = {
     MailKind.PAYMENT_FAILED: _payment_failed,
     MailKind.REFUND: _refund,
     MailKind.REFUND_FAILED: _refund_failed,
+    MailKind.DISPUTE_OPENED: _dispute_to_answer,
+    MailKind.DISPUTE_DUE: _dispute_to_answer,
+    MailKind.DISPUTE_WON: _dispute_won,
+    MailKind.DISPUTE_LOST: _dispute_lost,
     MailKind.EVENT_CHANGED: _event_changed,
     MailKind.TRANSFER_OFFERED: _transfer_offered,
     MailKind.TICKET_RECEIVED: _ticket_received,

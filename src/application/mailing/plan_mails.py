@@ -5,10 +5,29 @@ from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
 from src.application.ports.database import UnitOfWork
-from src.application.ports.mail_subjects import Mailings, MailSubjects, MoneySubject, Subject
+from src.application.ports.mail_subjects import (
+    DisputeSubject,
+    Mailings,
+    MailSubjects,
+    MoneySubject,
+    Subject,
+)
 from src.application.ports.outbox import OutboxMessage
 from src.application.ports.payments import MANUAL
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.mail import CAN_BE_LEFT_OUT, Mail, MailKind
+
+DISPUTES = {
+    DisputeStatus.WARNING: MailKind.DISPUTE_OPENED,
+    DisputeStatus.NEEDS_RESPONSE: MailKind.DISPUTE_OPENED,
+    DisputeStatus.WON: MailKind.DISPUTE_WON,
+    DisputeStatus.CLOSED: MailKind.DISPUTE_WON,
+    DisputeStatus.LOST: MailKind.DISPUTE_LOST,
+}
+"""What a dispute has to become for its organizers to hear of it."""
+
+ABOUT_DISPUTES = tuple(f"dispute.{status}" for status in DISPUTES)
+BY_ENTRY = ("event.updated", "ticket.transferred", *ABOUT_DISPUTES)
 
 
 class PlanMails:
@@ -26,7 +45,7 @@ class PlanMails:
         ids: dict[str, list[int]] = defaultdict(list)
         for message in messages:
             # Of these the entry in the audit log says more.
-            by_entry = message.action in ("event.updated", "ticket.transferred")
+            by_entry = message.action in BY_ENTRY
             ids[message.action].append(message.id if by_entry else message.subject_id)
         subjects = self._subjects
         mails = [
@@ -36,6 +55,8 @@ class PlanMails:
             *await _tickets_given_back(subjects, ids),
             *await _orders(subjects, ids["order.confirmed"]),
             *await _payments(subjects, ids),
+            *await _payouts(subjects, ids["organizer_payout.recorded"]),
+            *await _disputes(subjects, [id_ for name in ABOUT_DISPUTES for id_ in ids[name]]),
             *await _transfers(subjects, messages, ids["ticket.transferred"]),
         ]
         await uow.mails.add(await _wanted(uow, mails))
@@ -145,6 +166,39 @@ async def _payments(subjects: MailSubjects, ids: dict[str, list[int]]) -> list[M
 
 def _money(kind: MailKind, transactions: Iterable[MoneySubject]) -> list[Mail]:
     return [new_mail(kind, f"{kind}:{money.id}", money) for money in transactions]
+
+
+async def _payouts(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
+    return [
+        Mail(
+            kind=MailKind.PAYOUT,
+            cause=f"organizer_payout.recorded:{payout.id}",
+            user_id=payout.user_id,
+            payout_id=payout.id,
+            message_id=uuid4(),
+        )
+        for payout in await subjects.payouts(ids)
+    ]
+
+
+async def _disputes(subjects: MailSubjects, audit_ids: Sequence[int]) -> list[Mail]:
+    """Each organizer of the order hears once of each thing that a dispute becomes."""
+    return [
+        dispute_mail(DISPUTES[dispute.status], f"dispute.{dispute.status}", dispute)
+        for dispute in await subjects.disputes(audit_ids)
+    ]
+
+
+def dispute_mail(kind: MailKind, cause: str, about: DisputeSubject) -> Mail:
+    """Return a mail about a dispute to one of its organizers."""
+    return Mail(
+        kind=kind,
+        cause=f"{cause}:{about.id}",
+        user_id=about.user_id,
+        event_id=about.event_id,
+        dispute_id=about.id,
+        message_id=uuid4(),
+    )
 
 
 async def _transfers(

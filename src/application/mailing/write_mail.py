@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from src.application.dtos.analytics import Scope
+from src.application.dtos.dispute import ListedDispute
 from src.application.dtos.mail import Attachment, MailContent, TransferDetails
 from src.application.mailing.addresses import Recipient, recipient_of
 from src.application.mailing.describe import Facts, describe
@@ -15,6 +17,7 @@ from src.application.ports.mail import (
     OutgoingMail,
     TransferReader,
 )
+from src.application.ports.sold import DisputeReader
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.mail import Mail, MailKind
@@ -25,6 +28,7 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.page import MAX_LIMIT, PageRequest
+from src.domain.repositories.settlement import SettlementRepository
 from src.domain.repositories.ticket import TicketFilter, TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import TransactionRepository
@@ -50,6 +54,8 @@ class Sources:
     orders: OrderRepository
     transactions: TransactionRepository
     transfers: TransferReader
+    settlement: SettlementRepository
+    disputes: DisputeReader
 
 
 class WriteMail:
@@ -126,8 +132,21 @@ class WriteMail:
             ),
             transaction=await self._transaction(mail),
             transfer=transfer,
+            payout=await sources.settlement.get_organizer_payout(mail.payout_id)
+            if mail.payout_id
+            else None,
+            dispute=await self._dispute(mail),
             bank_details=self._bank_details,
         )
+
+    async def _dispute(self, mail: Mail) -> ListedDispute | None:
+        """The dispute as its recipient sees it: their part."""
+        if mail.dispute_id is None:
+            return None
+        found = await self._sources.disputes.find(Scope(organizer_id=mail.user_id), mail.dispute_id)
+        if found is None:
+            raise MailObsolete("The dispute is not the recipient's.")
+        return found
 
     async def _transaction(self, mail: Mail) -> Transaction | None:
         """What the mail is about; of a reminder, the payment that is awaited, if one is."""
@@ -184,6 +203,9 @@ class WriteMail:
         return made
 
     def _link(self, mail: Mail, facts: Facts) -> str | None:
+        if mail.dispute_id is not None or mail.payout_id is not None:
+            page = f"disputes/{mail.dispute_id}" if mail.dispute_id else "settlement"
+            return self._links.page(f"/manage/{page}")
         match mail.kind:
             case MailKind.VERIFY_EMAIL if facts.user is not None:
                 return self._links.verify_email(facts.user)

@@ -26,6 +26,7 @@ from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
+from src.domain.repositories.settlement import BankAccountRepository, SettlementRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
@@ -101,6 +102,8 @@ class UnitOfWork(Protocol):
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository
+    settlement: SettlementRepository
+    bank_accounts: BankAccountRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository

@@ -6,6 +6,7 @@ from src.application.dtos.own_tickets import QrCode
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.ticket_document import PageFormat, TicketSheet
 from src.domain.entities.invoice import Invoice
+from src.domain.entities.settlement import Statement
 
 
 class ReceiptWriter(Protocol):
@@ -26,6 +27,13 @@ class InvoiceWriter(Protocol):
 
     async def write_xml(self, invoice: Invoice) -> bytes:
         """Return an e-invoice as XML by EN 16931, the same bytes that are in its PDF."""
+
+
+class StatementWriter(Protocol):
+    """Writes statements, outside the event loop. Raises Unavailable when too many are asked for."""
+
+    async def write(self, statement: Statement) -> bytes:
+        """Return the statement as a PDF: of the same one always the same bytes."""
 
 
 class TicketPrinter(Protocol):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.mail import MailKind
 from src.domain.entities.transaction import TransactionKind
 
@@ -26,6 +27,13 @@ class MoneySubject(Subject):
     kind: TransactionKind
     provider: str
     bought_nothing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeSubject(Subject):
+    """A dispute, for one of the organizers of its order: `user_id`."""
+
+    status: DisputeStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +92,17 @@ class MailSubjects(Protocol):
     async def orders(self, order_ids: Collection[int]) -> list[Subject]: ...
 
     async def money(self, transaction_ids: Collection[int]) -> list[MoneySubject]: ...
+
+    async def payouts(self, payout_ids: Collection[int]) -> list[Subject]:
+        """Return these payouts, each for who was paid."""
+
+    async def disputes(self, audit_ids: Collection[int]) -> list[DisputeSubject]:
+        """Return the disputes of these entries of the audit log, for each of their organizers."""
+
+    async def disputes_due(
+        self, now: datetime, *, within: float, limit: int
+    ) -> list[DisputeSubject]:
+        """Return disputes that have to be answered within so many seconds, without a reminder."""
 
     async def hand_overs(self, audit_ids: Collection[int]) -> list[HandOver]:
         """Return what these entries of the audit log say of tickets that changed hands."""

@@ -74,11 +74,14 @@ AREAS = (
         [["transfers", "retired_ticket_codes"], ["pass_devices"]],
     ),
     Area(
-        "Invoices",
-        "who sells, whom invoices are for, and invoices and credit notes",
+        "Invoices and settlement",
+        "who sells, invoices and credit notes, and what organizers are owed",
         4,
         0,
-        [["sellers", "invoices", "invoice_movements"], ["order_billing", "invoice_counters"]],
+        [
+            ["sellers", "invoices", "invoice_movements", "settlement_terms"],
+            ["order_billing", "invoice_counters", "organizer_payouts", "bank_accounts"],
+        ],
     ),
     Area(
         "Accounts",

@@ -19,6 +19,11 @@ class MailKind(StrEnum):
     PAYMENT_AWAITED = "payment_awaited"
     REFUND = "refund"
     REFUND_FAILED = "refund_failed"
+    PAYOUT = "payout"
+    DISPUTE_OPENED = "dispute_opened"
+    DISPUTE_DUE = "dispute_due"
+    DISPUTE_WON = "dispute_won"
+    DISPUTE_LOST = "dispute_lost"
     EVENT_CHANGED = "event_changed"
     EVENT_CANCELLED = "event_cancelled"
     TICKETS_CANCELLED = "tickets_cancelled"
@@ -83,6 +88,8 @@ class Mail:
     ticket_id: int | None = None
     transaction_id: int | None = None
     transfer_id: int | None = None
+    payout_id: int | None = None
+    dispute_id: int | None = None
     status: MailStatus = MailStatus.WAITING
     attempts: int = 0
     next_at: datetime | None = None

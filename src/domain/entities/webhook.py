@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import InvalidState
 from src.domain.shared.webhook_retries import GIVE_UP_AFTER, wait_before_retry
@@ -20,6 +21,7 @@ EVENT_TYPES = (
     *(f"order.{name}" for name in ("pending", "confirmed", "completed", "cancelled", "expired")),
     *(f"payment.{name}" for name in ("started", "success", "failed")),
     *(f"refund.{name}" for name in ("started", "success", "failed")),
+    *(f"dispute.{status}" for status in DisputeStatus),
     *(
         f"ticket.{name}"
         for name in (

@@ -55,6 +55,12 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
         "payment", "pending", "pending", "Another payment of this order is under way."
     ),
     "transactions_never_over_refunded": RefundExceedsPayment,
+    "organizer_payouts_reference_key": lambda: Duplicate("reference"),
+    "organizer_payouts_reverses_id_key": lambda: InvalidState(
+        "payout", "reversed", "reversed", "This payout was taken back already."
+    ),
+    "settlement_terms_valid_from_key": lambda: Duplicate("valid_from"),
+    "settlement_terms_organizer_id_fkey": lambda: InUse("This user has history by now. Try again."),
     "discounts_never_overused": lambda: DiscountInvalid(
         "used_up", "This discount code has been used up."
     ),

@@ -13,6 +13,7 @@ from src.application.dtos.door import AttendeeList
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.ticket_document import PageFormat, TicketSheet
 from src.domain.entities.invoice import Invoice
+from src.domain.entities.settlement import Statement
 
 if TYPE_CHECKING:
     from src.infrastructure.documents.text.fonts import FontBook
@@ -50,6 +51,18 @@ class PrintInvoice:
         from src.infrastructure.documents.invoice_page import invoice_pdf
 
         return invoice_pdf(text, self.invoice)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintStatement:
+    """What an organizer earned and was paid, as a PDF."""
+
+    statement: Statement
+
+    def run(self, fonts: "FontBook", text: "Typesetter") -> bytes:
+        from src.infrastructure.documents.statement_page import statement_pdf
+
+        return statement_pdf(text, self.statement)
 
 
 @dataclass(frozen=True, slots=True)

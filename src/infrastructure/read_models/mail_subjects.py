@@ -4,7 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from src.application.ports.mail_subjects import EndedTicket, HandOver, MoneySubject, Subject
+from src.application.ports.mail_subjects import (
+    DisputeSubject,
+    EndedTicket,
+    HandOver,
+    MoneySubject,
+    Subject,
+)
+from src.domain.entities.dispute import DisputeStatus
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.database.orm import current_connection
 
@@ -68,6 +75,44 @@ FROM tickets JOIN bookings
 WHERE tickets.id = ANY($1) ORDER BY tickets.id
 """
 
+PAYOUTS = """
+SELECT id, organizer_id AS user_id, NULL::bigint AS event_id, NULL::bigint AS order_id
+FROM organizer_payouts WHERE id = ANY($1) ORDER BY id
+"""
+
+OF_ORGANIZERS = """
+SELECT dispute.id, events.organizer_id AS user_id, {status} AS status,
+    CASE WHEN count(DISTINCT events.id) = 1 THEN min(events.id) END AS event_id
+FROM disputes AS dispute {more}
+JOIN order_items ON order_items.order_id = dispute.order_id
+JOIN events ON events.id = order_items.event_id
+WHERE {condition}
+GROUP BY dispute.id, events.organizer_id, {status}
+ORDER BY dispute.id, events.organizer_id
+"""
+
+# What a dispute became then: it may have become something else since.
+DISPUTES = OF_ORGANIZERS.format(
+    status="split_part(entry.action, '.', 2)",
+    more="JOIN audit_log AS entry ON dispute.id = (entry.after->>'dispute_id')::bigint",
+    condition="entry.id = ANY($1)",
+)
+
+DISPUTES_DUE = (
+    OF_ORGANIZERS.format(
+        status="dispute.status::text",
+        more="",
+        condition="""dispute.closed_at IS NULL AND dispute.status IN ('warning', 'needs_response')
+    AND dispute.evidence_due_by > $1
+    AND dispute.evidence_due_by <= $1 + make_interval(secs => $2)
+    AND NOT EXISTS (
+        SELECT FROM mails WHERE mails.cause = 'dispute.due:' || dispute.id
+            AND mails.user_id = events.organizer_id
+    )""",
+    )
+    + "LIMIT $3"
+)
+
 HANDED_OVER = """
 SELECT subject_id AS ticket_id, event_id, (before->>'user_id')::bigint AS giver_id,
     (after->>'user_id')::bigint AS receiver_id, (after->>'transfer_id')::bigint AS transfer_id
@@ -130,6 +175,18 @@ class PostgresMailSubjects:
         rows = await _rows(MONEY, transaction_ids)
         return [MoneySubject(**{**row, "kind": TransactionKind(row["kind"])}) for row in rows]
 
+    async def payouts(self, payout_ids: Collection[int]) -> list[Subject]:
+        return [Subject(**row) for row in await _rows(PAYOUTS, payout_ids)]
+
+    async def disputes(self, audit_ids: Collection[int]) -> list[DisputeSubject]:
+        return [_dispute(row) for row in await _rows(DISPUTES, audit_ids)]
+
+    async def disputes_due(
+        self, now: datetime, *, within: float, limit: int
+    ) -> list[DisputeSubject]:
+        rows = await current_connection().execute_query_dict(DISPUTES_DUE, [now, within, limit])
+        return [_dispute(row) for row in rows]
+
     async def hand_overs(self, audit_ids: Collection[int]) -> list[HandOver]:
         rows = await _rows(HANDED_OVER, audit_ids)
         return [HandOver(**row) for row in rows]
@@ -149,6 +206,10 @@ class PostgresMailSubjects:
     async def belongs_to(self, mail_id: int, organizer_id: int) -> bool:
         rows = await current_connection().execute_query_dict(BELONGS_TO, [mail_id, organizer_id])
         return bool(rows)
+
+
+def _dispute(row: dict[str, Any]) -> DisputeSubject:
+    return DisputeSubject(**{**row, "status": DisputeStatus(row["status"])})
 
 
 async def _rows(statement: str, ids: Collection[int]) -> list[dict[str, Any]]:

@@ -108,6 +108,16 @@ PARTS: Mapping[str, str] = {
             is_small_business, allows_reverse_charge, tax_rounding, invoice_prefix, timezone,
             email, always_e_invoices, created_at, updated_at
         FROM sellers WHERE user_id = $1""",
+    "bank_account": """
+        SELECT user_id AS id, holder, iban, other, created_at, updated_at
+        FROM bank_accounts WHERE user_id = $1""",
+    "settlement_terms": """
+        SELECT id, currency, valid_from, keeps_fees, commission_percent, commission_per_ticket,
+            receives_manual, hold_back_days, created_at
+        FROM settlement_terms WHERE organizer_id = $1""",
+    "payouts": """
+        SELECT id, currency, amount, paid_on, reference, note, is_advance, reverses_id, recorded_at
+        FROM organizer_payouts WHERE organizer_id = $1""",
     "mails": """
         SELECT mails.id, mails.kind, mails.status, mails.event_id, events.title AS event,
             mails.order_id, mails.ticket_id, mails.created_at, mails.sent_at

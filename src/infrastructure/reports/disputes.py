@@ -7,9 +7,9 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.dispute import DisputeState, ListedDispute
 from src.domain.entities.dispute import OPEN, DisputeStatus
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.shared.money import with_decimals
+from src.domain.shared.money import rounded_half_up, with_decimals
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.sold import WHOLE_ORDERS, page_of
+from src.infrastructure.reports.sold import page_of
 
 STATUSES = {
     DisputeState.OPEN: sorted(OPEN),
@@ -17,24 +17,50 @@ STATUSES = {
     DisputeState.WON: [DisputeStatus.WON, DisputeStatus.CLOSED],
 }
 
+OWN = "($1::bigint IS NULL OR events.organizer_id = $1)"
+
+# How much of what is left of the payment, or of what the bank took for good, is the reader's.
+PART = """(
+    SELECT sum(entry.amount) FILTER (WHERE {own}) / NULLIF(sum(entry.amount), 0)
+    FROM transactions AS booked JOIN ledger_entries AS entry
+        ON entry.order_id = booked.order_id AND entry.transaction_id = booked.id
+    LEFT JOIN events ON events.id = entry.event_id
+    WHERE booked.order_id = dispute.order_id AND entry.account <> 'disputed' AND {booked}
+)"""
+LEFT = """CASE WHEN dispute.status = 'lost' THEN booked.id = dispute.transaction_id
+    ELSE dispute.payment_id IN (booked.id, booked.parent_id) END"""
+PAID = "booked.id = dispute.payment_id"
+
 SELECT = f"""
 SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, dispute.payment_id,
     dispute.transaction_id, dispute.provider, dispute.provider_reference,
-    dispute.status::text AS status, dispute.reason, dispute.amount, dispute.currency,
+    dispute.status::text AS status, dispute.reason, dispute.currency,
+    CASE WHEN $1::bigint IS NULL THEN dispute.amount ELSE dispute.amount * COALESCE(
+        {PART.format(own=OWN, booked=LEFT)}, {PART.format(own=OWN, booked=PAID)}, 0
+    ) END AS amount,
+    $1::bigint IS NOT NULL AND EXISTS (
+        SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+        WHERE order_items.order_id = dispute.order_id AND events.organizer_id <> $1
+    ) AS is_part,
     dispute.is_taken, dispute.evidence_due_by, dispute.opened_at, dispute.closed_at,
     dispute.version, dispute.created_at, dispute.updated_at,
     (
         SELECT COALESCE(string_agg(DISTINCT events.title, ', '), '')
         FROM order_items JOIN events ON events.id = order_items.event_id
-        WHERE order_items.order_id = dispute.order_id
+        WHERE order_items.order_id = dispute.order_id AND {OWN}
     ) AS events,
     EXISTS (
         SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
             AND tickets.booking_id = bookings.id
-        WHERE bookings.order_id = dispute.order_id AND tickets.status = 'active'
+        JOIN events ON events.id = bookings.event_id
+        WHERE bookings.order_id = dispute.order_id AND tickets.status = 'active' AND {OWN}
     ) AS has_valid_tickets
 FROM disputes AS dispute JOIN orders ON orders.id = dispute.order_id
-WHERE {WHOLE_ORDERS} AND ($2::text[] IS NULL OR dispute.status::text = ANY ($2))
+WHERE ($1::bigint IS NULL OR orders.id IN (
+        SELECT order_id FROM order_items JOIN events ON events.id = order_items.event_id
+        WHERE events.organizer_id = $1
+    ))
+    AND ($2::text[] IS NULL OR dispute.status::text = ANY ($2))
     AND ($3::bigint IS NULL OR dispute.id < $3)
     AND ($5::bigint IS NULL OR dispute.id = $5)
 ORDER BY dispute.id DESC LIMIT $4
@@ -63,5 +89,8 @@ class PostgresDisputeReader:
 
 
 def _dispute(row: Mapping[str, Any]) -> ListedDispute:
-    amount = with_decimals(row["amount"], row["currency"])
+    amount, currency = row["amount"], row["currency"]
+    if row["is_part"]:
+        amount = rounded_half_up(amount, currency)
+    amount = with_decimals(amount, currency)
     return ListedDispute(**{**row, "amount": amount, "status": DisputeStatus(row["status"])})

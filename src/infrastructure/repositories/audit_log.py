@@ -28,7 +28,10 @@ SELECT id, at, action, subject, subject_id, event_id FROM entries WHERE subject 
 SELECT pg_current_xact_id()::text AS number, id AS entry_id, at FROM entries LIMIT 1
 """
 
-RELAYED = ["booking", "event", "order", "ticket", "transaction", "transfer", "user", "webhook"]
+RELAYED = [
+    *("booking", "event", "order", "organizer_payout", "ticket", "transaction", "transfer", "user"),
+    "webhook",
+]
 """Subjects whose changes concern others: the outbox gets a message for each entry."""
 
 

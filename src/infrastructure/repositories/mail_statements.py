@@ -4,7 +4,7 @@
 
 COLUMNS = (
     *("cause", "kind", "user_id", "event_id", "booking_id", "order_id", "ticket_id"),
-    *("transaction_id", "transfer_id", "message_id"),
+    *("transaction_id", "transfer_id", "payout_id", "dispute_id", "message_id"),
 )
 NAMES = ", ".join(COLUMNS)
 ALL = f"id, {NAMES}, status, attempts, next_at, last_error, created_at, sent_at"
@@ -13,7 +13,8 @@ INSERT = f"""
 INSERT INTO mails ({NAMES})
 SELECT cause, kind::mail_kind, {", ".join(COLUMNS[2:])}
 FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-    $7::bigint[], $8::bigint[], $9::bigint[], $10::uuid[]) AS new ({NAMES})
+    $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::uuid[])
+    AS new ({NAMES})
 ON CONFLICT (cause, user_id) DO NOTHING
 """
 

@@ -12,11 +12,13 @@ from src.application.use_cases.discount.create_codes import CodeBatch
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order
+from src.domain.entities.settlement import OrganizerPayout
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
+from src.infrastructure.repositories.settlement import PostgresSettlementRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 
@@ -63,6 +65,10 @@ async def _order(stored: Any) -> Order:
     return await TortoiseOrderRepository().get_any(stored["id"])
 
 
+async def _payout(stored: Any) -> OrganizerPayout:
+    return await PostgresSettlementRepository().get_organizer_payout(stored["id"])
+
+
 async def _sale(stored: Any) -> Sale:
     if stored["order"] is None:
         return Sale(await _booking(stored["booking"]))
@@ -85,6 +91,7 @@ READ_AGAIN: dict[Any, Callable[[Any], Awaitable[Any]]] = {
     CreatedWebhook: _created_webhook,
     Event: _event,
     Order: _order,
+    OrganizerPayout: _payout,
     Sale: _sale,
     TicketType: _ticket_type,
     Transaction: _transaction,

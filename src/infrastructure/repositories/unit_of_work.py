@@ -28,6 +28,7 @@ from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
+from src.domain.repositories.settlement import BankAccountRepository, SettlementRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
@@ -70,6 +71,10 @@ from src.infrastructure.repositories.seller import (
     TortoiseSellerRepository,
 )
 from src.infrastructure.repositories.session import TortoiseSessionRepository
+from src.infrastructure.repositories.settlement import (
+    PostgresBankAccountRepository,
+    PostgresSettlementRepository,
+)
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
@@ -126,6 +131,8 @@ class TortoiseUnitOfWork:
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository
+    settlement: SettlementRepository
+    bank_accounts: BankAccountRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
@@ -176,6 +183,8 @@ class TortoiseUnitOfWork:
             "sellers": TortoiseSellerRepository(),
             "billing": PostgresBillingRepository(),
             "invoices": PostgresInvoiceRepository(),
+            "settlement": PostgresSettlementRepository(),
+            "bank_accounts": PostgresBankAccountRepository(),
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),

@@ -18,6 +18,8 @@ from src.infrastructure.database.models import (
     BookingModel,
     DiscountModel,
     EventModel,
+    OrganizerPayoutModel,
+    SettlementTermsModel,
     TicketModel,
     TransferModel,
     UserModel,
@@ -157,6 +159,8 @@ class TortoiseUserRepository:
             or await EventModel.exists(organizer_id=user_id)
             or await VenueModel.exists(owner_id=user_id)
             or await DiscountModel.exists(owner_id=user_id)
+            or await SettlementTermsModel.exists(organizer_id=user_id)
+            or await OrganizerPayoutModel.exists(organizer_id=user_id)
         )
 
     async def organizes_open_events(self, user_id: int) -> bool:

@@ -1,5 +1,6 @@
 """Response bodies of disputes."""
 
+from pydantic import Field
 from pydantic.config import JsonDict
 
 from src.domain.entities.dispute import DisputeStatus
@@ -17,6 +18,7 @@ DISPUTE_EXAMPLE: JsonDict = {
     "reason": "product_not_received",
     "amount": "1655.83",
     "currency": "THB",
+    "is_part": False,
     "is_taken": True,
     "has_valid_tickets": True,
     "evidence_due_by": "2030-05-08T12:00:00Z",
@@ -46,6 +48,9 @@ class DisputeAnswer(Answer):
     reason: str
     amount: Money
     currency: str
+    is_part: bool = Field(
+        description="Whether others sold a part of the order: `amount` is then the reader's part."
+    )
     is_taken: bool
     has_valid_tickets: bool
     evidence_due_by: Moment | None

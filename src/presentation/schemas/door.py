@@ -238,6 +238,7 @@ class AttendeeAnswer(Answer):
             "gate": None,
             "is_inside": False,
             "is_complimentary": False,
+            "is_disputed": False,
         }
     )
 
@@ -254,3 +255,6 @@ class AttendeeAnswer(Answer):
     gate: str | None
     is_inside: bool
     is_complimentary: bool
+    is_disputed: bool = Field(
+        description="Whether the buyer's bank asks for the money: it keeps nobody out."
+    )

@@ -25,7 +25,7 @@ SHAPES: dict[str, type[Answer]] = {
 }
 """By the kind of the object that a message is about."""
 
-OBJECTS = {"payment": "transaction", "refund": "transaction"}
+OBJECTS = dict.fromkeys(("payment", "refund", "dispute"), "transaction")
 """The kind of the object by the first word of a type, where it is not that word."""
 
 

@@ -29,6 +29,7 @@ PATTERNS = {
     r"^[A-Za-z]{3}$": "must be the three letters of a currency, such as EUR",
     r"^[A-Za-z]{2}$": "must be the two letters of a country, such as DE",
     r"^[A-Z]{2}[A-Z0-9+*]{2,13}$": "must be a VAT id such as DE123456789",
+    r"^[A-Za-z]{2}[0-9]{2}[A-Za-z0-9 ]{8,40}$": "must be an IBAN such as DE89370400440532013000",
     r"^[A-Za-z0-9-]{0,12}$": "must be at most 12 of the characters A-Z, a-z, 0-9 and -",
     r"^\+?[0-9]{5,20}$": "must be a phone number such as +49 30 123456",
     r"^[A-Za-z0-9_.-]{3,64}$": "must be 3 to 64 of the characters A-Z, a-z, 0-9, _, . and -",

@@ -46,6 +46,7 @@ STATUS: dict[type[errors.TicketingError], int] = {
     errors.InUse: 409,
     errors.CartEmpty: 409,
     errors.RefundExceedsPayment: 409,
+    errors.PayoutExceedsBalance: 409,
     errors.DiscountInvalid: 409,
     errors.IdempotencyInProgress: 409,
     errors.StaleVersion: 412,

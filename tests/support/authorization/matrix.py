@@ -53,6 +53,7 @@ TARGETS = {
     "provider": "provider",
     "mail_id": "mail",
     "invoice_id": "invoice",
+    "organizer_payout_id": "organizer_payout",
 }
 
 
@@ -138,6 +139,17 @@ FAILED_MIXED_REFUND = {"transaction_id": "failed_mixed_refund"}
 OPEN_PAYMENT = {"transaction_id": "open_payment"}
 SELLER = {"name": "Seller", "street": "Street 1", "city": "Berlin", "country": "DE"}
 SELLING = {"user_id": "organizer"}
+STATEMENT = {"currency": "USD"}
+NEW_TERMS = {"currency": "USD", "commission_percent": "2.50"}
+NEW_PAYOUT = {
+    "organizer_id": "$organizer",
+    "currency": "USD",
+    "amount": "1.00",
+    "paid_on": "2026-01-02",
+    "reference": "Another",
+    "is_advance": True,
+}
+ACCOUNT = {"holder": "Seller", "iban": "DE89370400440532013000"}
 PAID = {"order_id": "paid_order"}
 PAID_MIXED = {"order_id": "paid_mixed_order"}
 BILLED = {"order_id": "invoiced_order"}
@@ -396,6 +408,21 @@ ROWS = (
     Row("export_invoices",          "401 403 403 403 403 200 200 200 403"),
     Row("get_invoice",              "401 200 404 404 404 200 404 200 403"),
     Row("get_invoice_document",     "401 200 404 404 404 200 404 200 403"),
+    Row("list_balances",            "401 403 403 403 403 200 200 200 403"),
+    Row("list_balances",            "401 403 403 403 403 200 403 200 403", "of organizer", query={"organizer_id": "$organizer"}),
+    Row("get_statement",            "401 403 403 403 403 200 404 200 403", query=STATEMENT, targets=SELLING),
+    Row("export_statement",         "401 403 403 403 403 200 404 200 403", query=STATEMENT, targets=SELLING),
+    Row("get_statement_document",   "401 403 403 403 403 200 404 200 403", query=STATEMENT, targets=SELLING),
+    Row("list_settlement_terms",    "401 403 403 403 403 200 404 200 403", targets=SELLING),
+    Row("set_settlement_terms",     "401 403 403 403 403 403 403 201 403", body=NEW_TERMS, targets=SELLING),
+    Row("list_organizer_payouts",   "401 403 403 403 403 200 200 200 403"),
+    Row("list_organizer_payouts",   "401 403 403 403 403 200 403 200 403", "of organizer", query={"organizer_id": "$organizer"}),
+    Row("record_organizer_payout",  "401 403 403 403 403 403 403 201 403", body=NEW_PAYOUT),
+    Row("get_organizer_payout",     "401 403 403 403 403 200 404 200 403"),
+    Row("reverse_organizer_payout", "401 403 403 403 403 403 403 201 403", body={"note": "Wrong."}),
+    Row("get_bank_account",         "401 403 403 403 403 200 404 200 403", targets=SELLING),
+    Row("set_bank_account",         "401 403 403 403 403 200 404 200 403", body=ACCOUNT, targets=SELLING),
+    Row("remove_bank_account",      "401 403 403 403 403 200 404 200 403", targets=SELLING),
     Row("get_e_invoice",            "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
@@ -429,7 +456,7 @@ ROWS = (
     Row("get_refund_progress",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("list_disputes",            "401 403 403 403 403 200 200 200 403"),
     Row("get_dispute",              "401 403 403 403 403 200 404 200 403"),
-    Row("get_dispute",              "401 403 403 403 403 404 404 200 403", "mixed", targets={"dispute_id": "mixed_dispute"}),
+    Row("get_dispute",              "401 403 403 403 403 200 200 200 403", "mixed", targets={"dispute_id": "mixed_dispute"}),
     Row("list_payouts",             "401 403 403 403 403 403 403 200 403"),
     Row("get_payout",               "401 403 403 403 403 403 403 200 403"),
     Row("note_bank_amount",         "401 403 403 403 403 403 403 200 403", body={"bank_amount": "1.00"}),

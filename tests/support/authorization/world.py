@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -20,11 +20,15 @@ from src.application.use_cases.api_key.create_api_key import CreateApiKeyCommand
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
+from src.application.use_cases.settlement.record_organizer_payout import (
+    RecordOrganizerPayoutCommand,
+)
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket.offer_transfer import OfferTransferCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.application.use_cases.webhook.create_webhook import CreateWebhookCommand
 from src.container import Container
+from src.domain.entities.bank_account import BankAccount
 from src.domain.entities.booking import Booking
 from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.discount import Discount
@@ -117,6 +121,9 @@ TABLES = (
     "invoice_counters",
     "invoices",
     "invoice_movements",
+    "settlement_terms",
+    "bank_accounts",
+    "organizer_payouts",
 )
 
 STATE = " UNION ALL ".join(
@@ -130,7 +137,8 @@ SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in
 # lets itself be emptied.
 GUARDED = (
     *("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries"),
-    *("invoices", "invoice_movements", "order_billing", "provider_movements"),
+    *("invoices", "invoice_movements", "order_billing", "settlement_terms", "organizer_payouts"),
+    "provider_movements",
 )
 RESTORE = ";".join(
     [
@@ -314,6 +322,7 @@ async def make_world(
     seller.tax_number = "12/345"
     await container.invoicing.set_seller().execute(owner, seller)
     ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
+    ids["organizer_payout"] = await _payout(container, owner, admin)
 
     actors = {name: Actor(user.id, user.role) for name, user in people.items()}
     ids["customers_key"] = (await _key(container, buyer, [Scope.EVENTS_READ])).key.id
@@ -328,6 +337,21 @@ async def make_world(
     world = World(client, connection, ids, tokens, keys, streams, original={})
     world.original = await world.state()
     return world
+
+
+async def _payout(container: Container, owner: Actor, admin: Actor) -> int:
+    """What the owner was paid, to an account that is known."""
+    account = BankAccount(user_id=owner.id, holder="Seller", other="Bank 1")
+    await container.settlement.set_bank_account().execute(owner, account)
+    command = RecordOrganizerPayoutCommand(
+        organizer_id=owner.id,
+        currency="USD",
+        amount=Decimal("5.00"),
+        paid_on=date(2026, 1, 2),
+        reference="One",
+        is_advance=True,
+    )
+    return (await container.settlement.record_organizer_payout().execute(admin, command)).result.id
 
 
 async def _person(container: Container, name: str, role: Role) -> User:

@@ -29,6 +29,7 @@ from src.application.ports.security import (
     VerifiedToken,
 )
 from src.domain.entities.invoice import Invoice
+from src.domain.entities.settlement import Statement
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import User
 from src.domain.errors import (
@@ -59,6 +60,7 @@ from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
+from src.domain.repositories.settlement import BankAccountRepository, SettlementRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
@@ -102,6 +104,10 @@ from tests.support.fakes.repositories import (
     FakeTicketRepository,
     FakeTicketTypeRepository,
 )
+from tests.support.fakes.settlement import (
+    FakeBankAccountRepository,
+    FakeSettlementRepository,
+)
 from tests.support.fakes.store import Store
 from tests.support.fakes.transfers import FakeTransferRepository
 from tests.support.fakes.venue_plans import FakeVenuePlanRepository
@@ -134,6 +140,8 @@ class FakeUnitOfWork:
     sellers: SellerRepository
     billing: BillingRepository
     invoices: InvoiceRepository
+    settlement: SettlementRepository
+    bank_accounts: BankAccountRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
@@ -170,6 +178,8 @@ class FakeUnitOfWork:
             "sellers": FakeSellerRepository(store),
             "billing": FakeBillingRepository(store),
             "invoices": FakeInvoiceRepository(store),
+            "settlement": FakeSettlementRepository(store),
+            "bank_accounts": FakeBankAccountRepository(store),
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
@@ -346,6 +356,17 @@ class FakeReceiptWriter:
 
     async def write(self, receipt: Receipt) -> bytes:
         self.receipts.append(receipt)
+        return b"%PDF"
+
+
+class FakeStatementWriter:
+    """Implements `StatementWriter`: keeps what it was to print."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+
+    async def write(self, statement: Statement) -> bytes:
+        self.statements.append(statement)
         return b"%PDF"
 
 

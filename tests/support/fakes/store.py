@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from src.application.ports.database import AuditEntry
 from src.domain.entities.api_key import ApiKey
+from src.domain.entities.bank_account import BankAccount
 from src.domain.entities.billing import Billing
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
@@ -26,6 +27,7 @@ from src.domain.entities.scan import LoggedScan
 from src.domain.entities.section_plan import SeatAccess, SectionPlan
 from src.domain.entities.seller import Seller
 from src.domain.entities.session import RefreshToken
+from src.domain.entities.settlement import OrganizerPayout, SettlementTerms
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import (
@@ -107,6 +109,9 @@ class Store:
     sellers: dict[int, Seller] = field(default_factory=dict)
     billing: dict[int, Billing] = field(default_factory=dict)
     invoices: dict[int, Invoice] = field(default_factory=dict)
+    settlement_terms: dict[int, SettlementTerms] = field(default_factory=dict)
+    organizer_payouts: dict[int, OrganizerPayout] = field(default_factory=dict)
+    bank_accounts: dict[int, BankAccount] = field(default_factory=dict)
     refunds_due: set[int] = field(default_factory=set)
     provider_events: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     ask_at: dict[int, datetime] = field(default_factory=dict)

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,11 @@ def impossible_sales() -> Iterator[errors.TicketingError]:
         yield refusal.value
 
 
+WITH_NUMBERS = (
+    *("InsufficientTickets", "TicketLimitExceeded", "CodeRetired", "PayoutExceedsBalance"),
+)
+
+
 def every_error() -> Iterator[errors.TicketingError]:
     made: dict[str, tuple[Any, ...]] = {
         "MalformedRequest": ("The request could not be read.",),
@@ -182,10 +188,11 @@ def every_error() -> Iterator[errors.TicketingError]:
     for name, kind in vars(errors).items():
         if isinstance(kind, type) and issubclass(kind, errors.TicketingError):
             is_abstract = not hasattr(kind, "code")
-            if is_abstract or name in ("InsufficientTickets", "TicketLimitExceeded", "CodeRetired"):
+            if is_abstract or name in WITH_NUMBERS:
                 continue
             yield kind(*made.get(name, ()))
     yield from impossible_sales()
+    yield errors.PayoutExceedsBalance(requested=Decimal("2.00"), payable=Decimal("1.00"))
     yield errors.InsufficientTickets(requested=3, available=0)
     yield errors.InsufficientTickets(requested=3, available=1)
     yield errors.InsufficientTickets(requested=3, available=2)

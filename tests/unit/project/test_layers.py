@@ -9,7 +9,7 @@ import pytest
 from tests.support.paths import SRC
 
 ALLOWED = {"domain": ("src.domain",), "application": ("src.application", "src.domain")}
-DATA = {"domain": {"iso4217"}, "application": set[str]()}
+DATA = {"domain": {"iso4217", "stdnum"}, "application": set[str]()}
 """Packages that are a table and nothing else: the currencies of ISO 4217."""
 
 

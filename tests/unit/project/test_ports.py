@@ -27,6 +27,7 @@ from src.application.ports.documents import (
     InvoiceWriter,
     QrCodes,
     ReceiptWriter,
+    StatementWriter,
     TicketPrinter,
 )
 from src.application.ports.door import (
@@ -115,6 +116,7 @@ from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.repositories.session import SessionRepository
+from src.domain.repositories.settlement import BankAccountRepository, SettlementRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_holder import TicketHolderRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -135,6 +137,7 @@ from src.infrastructure.documents.invoices import PdfInvoiceWriter
 from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.qr_code import SegnoQrCodes
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.statements import PdfStatementWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.documents.wallets.apple import SignedApplePasses
 from src.infrastructure.documents.wallets.google import SignedGoogleLinks
@@ -193,6 +196,7 @@ from tests.support.fakes.ports import (
     FakeQrCodes,
     FakeRateLimiter,
     FakeReceiptWriter,
+    FakeStatementWriter,
     FakeTicketPrinter,
     FakeTicketTokens,
     FakeUnitOfWorkFactory,
@@ -251,6 +255,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 INVOICE_WRITERS: tuple[type[InvoiceWriter], ...] = (PdfInvoiceWriter, FakeInvoiceWriter)
+STATEMENT_WRITERS: tuple[type[StatementWriter], ...] = (PdfStatementWriter, FakeStatementWriter)
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
 QR_CODES: tuple[QrCodes, ...] = (SegnoQrCodes(), FakeQrCodes())
 TICKET_HOLDERS: tuple[TicketHolderRepository, ...] = (
@@ -321,6 +326,8 @@ CARRIED = {
     SellerRepository,
     BillingRepository,
     InvoiceRepository,
+    SettlementRepository,
+    BankAccountRepository,
     EventRepository,
     TicketTypeRepository,
     BookingRepository,
@@ -364,6 +371,7 @@ COVERED = {
     IdentityProvider,
     RateLimiter,
     InvoiceWriter,
+    StatementWriter,
     ReceiptWriter,
     ApiKeySecrets,
     FeedSecrets,

@@ -14,6 +14,9 @@ from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
 from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
 from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
+from .balance_answer import BalanceAnswer
+from .bank_account_answer import BankAccountAnswer
+from .bank_account_body import BankAccountBody
 from .bank_amount_body import BankAmountBody
 from .billing_answer import BillingAnswer
 from .billing_body import BillingBody
@@ -76,6 +79,7 @@ from .event_kind import EventKind
 from .event_message import EventMessage
 from .event_message_type import EventMessageType
 from .event_sales_answer import EventSalesAnswer
+from .event_share_answer import EventShareAnswer
 from .event_sort import EventSort
 from .event_status import EventStatus
 from .field_problem import FieldProblem
@@ -118,9 +122,13 @@ from .order_message import OrderMessage
 from .order_message_type import OrderMessageType
 from .order_status import OrderStatus
 from .order_status_body import OrderStatusBody
+from .organizer_payout_answer import OrganizerPayoutAnswer
+from .organizer_payout_body import OrganizerPayoutBody
+from .organizer_payout_reversal_body import OrganizerPayoutReversalBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
 from .paid_out_body import PaidOutBody
+from .parts_answer import PartsAnswer
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
 from .payout_answer import PayoutAnswer
@@ -168,10 +176,13 @@ from .seating import Seating
 from .seller_answer import SellerAnswer
 from .seller_body import SellerBody
 from .session_answer import SessionAnswer
+from .settlement_terms_answer import SettlementTermsAnswer
+from .settlement_terms_body import SettlementTermsBody
 from .sign_up_body import SignUpBody
 from .sold_add_on_answer import SoldAddOnAnswer
 from .spender_answer import SpenderAnswer
 from .start_payment_body import StartPaymentBody
+from .statement_answer import StatementAnswer
 from .success_answer import SuccessAnswer
 from .success_answer_data_type_0 import SuccessAnswerDataType0
 from .tax_bucket_answer import TaxBucketAnswer
@@ -236,6 +247,9 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BalanceAnswer",
+    "BankAccountAnswer",
+    "BankAccountBody",
     "BankAmountBody",
     "BillingAnswer",
     "BillingBody",
@@ -298,6 +312,7 @@ __all__ = (
     "EventMessage",
     "EventMessageType",
     "EventSalesAnswer",
+    "EventShareAnswer",
     "EventSort",
     "EventStatus",
     "FieldProblem",
@@ -340,9 +355,13 @@ __all__ = (
     "OrderMessageType",
     "OrderStatus",
     "OrderStatusBody",
+    "OrganizerPayoutAnswer",
+    "OrganizerPayoutBody",
+    "OrganizerPayoutReversalBody",
     "PageFormat",
     "PaidBackAnswer",
     "PaidOutBody",
+    "PartsAnswer",
     "PaymentMode",
     "PaymentWebhookAnswer",
     "PayoutAnswer",
@@ -390,10 +409,13 @@ __all__ = (
     "SellerAnswer",
     "SellerBody",
     "SessionAnswer",
+    "SettlementTermsAnswer",
+    "SettlementTermsBody",
     "SignUpBody",
     "SoldAddOnAnswer",
     "SpenderAnswer",
     "StartPaymentBody",
+    "StatementAnswer",
     "SuccessAnswer",
     "SuccessAnswerDataType0",
     "TaxBucketAnswer",

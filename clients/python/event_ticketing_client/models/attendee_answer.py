@@ -30,6 +30,7 @@ class AttendeeAnswer:
         gate (None | str):
         is_inside (bool):
         is_complimentary (bool):
+        is_disputed (bool): Whether the buyer's bank asks for the money: it keeps nobody out.
     """
 
     ticket_id: int
@@ -45,6 +46,7 @@ class AttendeeAnswer:
     gate: None | str
     is_inside: bool
     is_complimentary: bool
+    is_disputed: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -82,6 +84,8 @@ class AttendeeAnswer:
 
         is_complimentary = self.is_complimentary
 
+        is_disputed = self.is_disputed
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -99,6 +103,7 @@ class AttendeeAnswer:
                 "gate": gate,
                 "is_inside": is_inside,
                 "is_complimentary": is_complimentary,
+                "is_disputed": is_disputed,
             }
         )
 
@@ -166,6 +171,8 @@ class AttendeeAnswer:
 
         is_complimentary = d.pop("is_complimentary")
 
+        is_disputed = d.pop("is_disputed")
+
         attendee_answer = cls(
             ticket_id=ticket_id,
             ticket_code=ticket_code,
@@ -180,6 +187,7 @@ class AttendeeAnswer:
             gate=gate,
             is_inside=is_inside,
             is_complimentary=is_complimentary,
+            is_disputed=is_disputed,
         )
 
         attendee_answer.additional_properties = d

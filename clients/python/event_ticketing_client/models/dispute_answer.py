@@ -34,6 +34,7 @@ class DisputeAnswer:
             reason (str):
             amount (str):
             currency (str):
+            is_part (bool): Whether others sold a part of the order: `amount` is then the reader's part.
             is_taken (bool):
             has_valid_tickets (bool):
             evidence_due_by (datetime.datetime | None):
@@ -54,6 +55,7 @@ class DisputeAnswer:
     reason: str
     amount: str
     currency: str
+    is_part: bool
     is_taken: bool
     has_valid_tickets: bool
     evidence_due_by: datetime.datetime | None
@@ -86,6 +88,8 @@ class DisputeAnswer:
         amount = self.amount
 
         currency = self.currency
+
+        is_part = self.is_part
 
         is_taken = self.is_taken
 
@@ -124,6 +128,7 @@ class DisputeAnswer:
                 "reason": reason,
                 "amount": amount,
                 "currency": currency,
+                "is_part": is_part,
                 "is_taken": is_taken,
                 "has_valid_tickets": has_valid_tickets,
                 "evidence_due_by": evidence_due_by,
@@ -165,6 +170,8 @@ class DisputeAnswer:
         amount = d.pop("amount")
 
         currency = d.pop("currency")
+
+        is_part = d.pop("is_part")
 
         is_taken = d.pop("is_taken")
 
@@ -218,6 +225,7 @@ class DisputeAnswer:
             reason=reason,
             amount=amount,
             currency=currency,
+            is_part=is_part,
             is_taken=is_taken,
             has_valid_tickets=has_valid_tickets,
             evidence_due_by=evidence_due_by,

@@ -4,6 +4,10 @@ from typing import Self
 
 class MailKind(StrEnum):
     BOOKING_CONFIRMED = "booking_confirmed"
+    DISPUTE_DUE = "dispute_due"
+    DISPUTE_LOST = "dispute_lost"
+    DISPUTE_OPENED = "dispute_opened"
+    DISPUTE_WON = "dispute_won"
     EVENT_CANCELLED = "event_cancelled"
     EVENT_CHANGED = "event_changed"
     FIND_TICKETS = "find_tickets"
@@ -12,6 +16,7 @@ class MailKind(StrEnum):
     PAYMENT_FAILED = "payment_failed"
     PAYMENT_REMINDER = "payment_reminder"
     PAYMENT_RETURNED = "payment_returned"
+    PAYOUT = "payout"
     REFUND = "refund"
     REFUND_FAILED = "refund_failed"
     RESET_PASSWORD = "reset_password"

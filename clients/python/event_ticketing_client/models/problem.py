@@ -32,8 +32,8 @@ class Problem:
         success (bool | Unset):  Default: False.
         errors (list[FieldProblem] | None | Unset): For validation errors: the first 50.
         errors_total (int | None | Unset): How many there are, if more than that.
-        requested (int | str | Unset): `insufficient_tickets`: the number of tickets asked for.
-            `refund_exceeds_payment`: the amount asked for.
+        requested (int | str | Unset): `insufficient_tickets`: the number of tickets asked for. `refund_exceeds_payment`
+            and `payout_exceeds_balance`: the amount asked for.
         available (int | Unset): `insufficient_tickets`: how many are left.
         ticket_type_id (int | Unset): `insufficient_tickets`: the ticket type or add-on that has too few, where the
             event has several.
@@ -45,6 +45,7 @@ class Problem:
         field (str | Unset): `duplicate`: the field whose value is taken.
         reason (str | Unset): `discount_invalid` and, at the door, `invalid_state`: why, in one word.
         refundable (str | Unset): `refund_exceeds_payment`: the amount that can still be refunded.
+        payable (str | Unset): `payout_exceeds_balance`: the amount that can be paid out now.
         used_at (datetime.datetime | Unset): `invalid_state` at the door: when the ticket was used.
         gate (None | str | Unset): `invalid_state` at the door: where the ticket was used.
         gates (list[str] | Unset): `invalid_state` at the wrong gate: the gates that let this ticket in.
@@ -75,6 +76,7 @@ class Problem:
     field: str | Unset = UNSET
     reason: str | Unset = UNSET
     refundable: str | Unset = UNSET
+    payable: str | Unset = UNSET
     used_at: datetime.datetime | Unset = UNSET
     gate: None | str | Unset = UNSET
     gates: list[str] | Unset = UNSET
@@ -146,6 +148,8 @@ class Problem:
 
         refundable = self.refundable
 
+        payable = self.payable
+
         used_at: str | Unset = UNSET
         if not isinstance(self.used_at, Unset):
             used_at = self.used_at.isoformat()
@@ -215,6 +219,8 @@ class Problem:
             field_dict["reason"] = reason
         if refundable is not UNSET:
             field_dict["refundable"] = refundable
+        if payable is not UNSET:
+            field_dict["payable"] = payable
         if used_at is not UNSET:
             field_dict["used_at"] = used_at
         if gate is not UNSET:
@@ -309,6 +315,8 @@ class Problem:
 
         refundable = d.pop("refundable", UNSET)
 
+        payable = d.pop("payable", UNSET)
+
         _used_at = d.pop("used_at", UNSET)
         used_at: datetime.datetime | Unset
         if isinstance(_used_at, Unset):
@@ -372,6 +380,7 @@ class Problem:
             field=field,
             reason=reason,
             refundable=refundable,
+            payable=payable,
             used_at=used_at,
             gate=gate,
             gates=gates,

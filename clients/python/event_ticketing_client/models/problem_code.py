@@ -24,6 +24,7 @@ class ProblemCode(StrEnum):
     METHOD_NOT_ALLOWED = "method_not_allowed"
     NOT_AUTHENTICATED = "not_authenticated"
     NOT_FOUND = "not_found"
+    PAYOUT_EXCEEDS_BALANCE = "payout_exceeds_balance"
     PROVIDER_ERROR = "provider_error"
     RATE_LIMITED = "rate_limited"
     REFUND_EXCEEDS_PAYMENT = "refund_exceeds_payment"

@@ -3,6 +3,12 @@ from typing import Self
 
 
 class TransactionMessageType(StrEnum):
+    DISPUTE_CLOSED = "dispute.closed"
+    DISPUTE_LOST = "dispute.lost"
+    DISPUTE_NEEDS_RESPONSE = "dispute.needs_response"
+    DISPUTE_UNDER_REVIEW = "dispute.under_review"
+    DISPUTE_WARNING = "dispute.warning"
+    DISPUTE_WON = "dispute.won"
     PAYMENT_FAILED = "payment.failed"
     PAYMENT_STARTED = "payment.started"
     PAYMENT_SUCCESS = "payment.success"

@@ -11,7 +11,8 @@ from src.domain.repositories.page import Page, PageRequest
 class ListDisputes:
     """List disputes, newest first: payments whose buyers asked their bank for the money.
 
-    Authorization: organizers for orders of which they own every line, admins for all. One that is
+    Authorization: organizers for orders with a line of theirs, admins for all. Where others sold a
+    part of the order (`is_part`), `amount` is the organizer's part. One that is
     a `warning` or `needs_response` is answered at its provider, until `evidence_due_by`. Tickets
     stay valid until it is lost; then those that nobody has used end, if nothing is left of what was
     paid for them.

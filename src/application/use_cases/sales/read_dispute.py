@@ -11,7 +11,7 @@ from src.domain.repositories.event import EventRepository
 class ReadDispute:
     """Get a dispute.
 
-    Authorization: organizers who own every line of its order, and admins.
+    Authorization: organizers of a line of its order, who see their part, and admins.
     """
 
     def __init__(self, disputes: DisputeReader, events: EventRepository) -> None:

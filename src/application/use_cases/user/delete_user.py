@@ -69,6 +69,7 @@ class DeleteUser:
         await uow.orders.forget_buyer(user.id)
         await uow.billing.forget_user(user.id)
         await uow.sellers.remove_unused(user.id)
+        await uow.bank_accounts.remove(user.id)
         await uow.bookings.forget_words_of(user.id)
         if await uow.users.has_history(user.id):
             user.anonymise(now)

@@ -43,6 +43,11 @@ from src.infrastructure.database.models.records import (
     IdempotencyKeyModel,
     OutboxModel,
 )
+from src.infrastructure.database.models.settlement import (
+    BankAccountModel,
+    OrganizerPayoutModel,
+    SettlementTermsModel,
+)
 from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
@@ -65,6 +70,7 @@ __all__ = [
     "ActivityModel",
     "ApiKeyModel",
     "AuditLogModel",
+    "BankAccountModel",
     "BookingModel",
     "CalendarFeedModel",
     "CartDiscountModel",
@@ -91,6 +97,7 @@ __all__ = [
     "OrderBillingModel",
     "OrderItemModel",
     "OrderModel",
+    "OrganizerPayoutModel",
     "OutboxModel",
     "PassDeviceModel",
     "PaymentEventModel",
@@ -103,6 +110,7 @@ __all__ = [
     "RetiredTicketCodeModel",
     "SeatModel",
     "SellerModel",
+    "SettlementTermsModel",
     "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",

@@ -17,6 +17,8 @@ class MailModel(Model):
     ticket_id = fields.BigIntField(null=True)
     transaction_id = fields.BigIntField(null=True)
     transfer_id = fields.BigIntField(null=True)
+    payout_id = fields.BigIntField(null=True)
+    dispute_id = fields.BigIntField(null=True)
     status = fields.CharEnumField(MailStatus, max_length=16, default=MailStatus.WAITING)
     attempts = fields.IntField(default=0)
     next_at = fields.DatetimeField(null=True, auto_now_add=True)

@@ -28,6 +28,7 @@ from src.presentation.controllers import (
     poster,
     reservation,
     returns,
+    settlement,
     ticket,
     ticket_document,
     ticket_type,
@@ -78,6 +79,7 @@ CONTROLLERS = (
     webhook,
     apple_wallet,
     invoice,
+    settlement,
     mail,
 )
 

@@ -23,6 +23,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "mails": ("mails",),
     "work": (
         *("events", "venues", "discount_codes", "webhooks", "seller"),
+        *("bank_account", "settlement_terms", "payouts"),
         *("scanner_at", "scans_made"),
     ),
     "history": ("audit_entries", "request_keys"),
@@ -39,6 +40,7 @@ TITLES = {
     **dict.fromkeys(("check_ins", "payments", "mails", "scans_made"), "kind"),
     **{"orders": "reference", "cart_discount": "code", "discount_codes": "code"},
     **{"billing": "name", "invoices": "reference", "seller": "name"},
+    **{"bank_account": "holder", "payouts": "reference"},
     **{"audit_entries": "action", "request_keys": "key"},
 }
 """What stands above the other columns of a row; of other parts, when it was made."""

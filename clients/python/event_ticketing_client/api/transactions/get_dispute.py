@@ -105,7 +105,7 @@ def sync_detailed(
 
      Get a dispute.
 
-    Authorization: organizers who own every line of its order, and admins.
+    Authorization: organizers of a line of its order, who see their part, and admins.
 
     Args:
         dispute_id (int):
@@ -144,7 +144,7 @@ def sync(
 
      Get a dispute.
 
-    Authorization: organizers who own every line of its order, and admins.
+    Authorization: organizers of a line of its order, who see their part, and admins.
 
     Args:
         dispute_id (int):
@@ -178,7 +178,7 @@ async def asyncio_detailed(
 
      Get a dispute.
 
-    Authorization: organizers who own every line of its order, and admins.
+    Authorization: organizers of a line of its order, who see their part, and admins.
 
     Args:
         dispute_id (int):
@@ -215,7 +215,7 @@ async def asyncio(
 
      Get a dispute.
 
-    Authorization: organizers who own every line of its order, and admins.
+    Authorization: organizers of a line of its order, who see their part, and admins.
 
     Args:
         dispute_id (int):

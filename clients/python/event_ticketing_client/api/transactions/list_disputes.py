@@ -121,7 +121,8 @@ def sync_detailed(
 
      List disputes, newest first: payments whose buyers asked their bank for the money.
 
-    Authorization: organizers for orders of which they own every line, admins for all. One that is
+    Authorization: organizers for orders with a line of theirs, admins for all. Where others sold a
+    part of the order (`is_part`), `amount` is the organizer's part. One that is
     a `warning` or `needs_response` is answered at its provider, until `evidence_due_by`. Tickets
     stay valid until it is lost; then those that nobody has used end, if nothing is left of what was
     paid for them.
@@ -168,7 +169,8 @@ def sync(
 
      List disputes, newest first: payments whose buyers asked their bank for the money.
 
-    Authorization: organizers for orders of which they own every line, admins for all. One that is
+    Authorization: organizers for orders with a line of theirs, admins for all. Where others sold a
+    part of the order (`is_part`), `amount` is the organizer's part. One that is
     a `warning` or `needs_response` is answered at its provider, until `evidence_due_by`. Tickets
     stay valid until it is lost; then those that nobody has used end, if nothing is left of what was
     paid for them.
@@ -210,7 +212,8 @@ async def asyncio_detailed(
 
      List disputes, newest first: payments whose buyers asked their bank for the money.
 
-    Authorization: organizers for orders of which they own every line, admins for all. One that is
+    Authorization: organizers for orders with a line of theirs, admins for all. Where others sold a
+    part of the order (`is_part`), `amount` is the organizer's part. One that is
     a `warning` or `needs_response` is answered at its provider, until `evidence_due_by`. Tickets
     stay valid until it is lost; then those that nobody has used end, if nothing is left of what was
     paid for them.
@@ -255,7 +258,8 @@ async def asyncio(
 
      List disputes, newest first: payments whose buyers asked their bank for the money.
 
-    Authorization: organizers for orders of which they own every line, admins for all. One that is
+    Authorization: organizers for orders with a line of theirs, admins for all. Where others sold a
+    part of the order (`is_part`), `amount` is the organizer's part. One that is
     a `warning` or `needs_response` is answered at its provider, until `evidence_due_by`. Tickets
     stay valid until it is lost; then those that nobody has used end, if nothing is left of what was
     paid for them.

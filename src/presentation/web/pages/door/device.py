@@ -66,6 +66,7 @@ class ScannedTicket(Answer):
     gate: str | None
     is_inside: bool
     is_complimentary: bool
+    is_disputed: bool
     code: str | None
 
 
@@ -197,5 +198,6 @@ def _ticket(attendee: Attendee, *, may_undo: bool) -> ScannedTicket:
         gate=attendee.gate,
         is_inside=attendee.is_inside,
         is_complimentary=attendee.is_complimentary,
+        is_disputed=attendee.is_disputed,
         code=attendee.ticket_code if may_undo else None,
     )

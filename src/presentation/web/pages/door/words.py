@@ -74,6 +74,7 @@ def device_words(_: Gettext) -> dict[str, str]:
         "choose_gate": _("Choose your gate first."),
         "here": _("Decided on this device, without a network."),
         "complimentary": _("Complimentary"),
+        "disputed": _("Payment disputed"),
         "used_at": _("Used at %(time)s"),
         "used_at_gate": _("Used at %(time)s, %(gate)s"),
         "count": _("%(in)s of %(all)s are in"),

@@ -15,6 +15,7 @@ from src.presentation.web.pages.manage import (
     new_event,
     policy,
     poster,
+    settlement,
     staff,
     types,
     webhooks,
@@ -24,6 +25,6 @@ router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
     *(new_event, events, details, policy, move, cancel, types, add_ons),
-    *(poster, staff, codes_batch, codes, webhooks, invoices, journal),
+    *(poster, staff, codes_batch, codes, webhooks, invoices, journal, settlement),
 ):
     router.routes.extend(page.router.routes)

@@ -125,7 +125,11 @@ async function keep(made, ticket, facts) {
 }
 
 const typeOf = ticket =>
-  [ticket.ticket_type, ticket.is_complimentary && words.say("complimentary")].filter(Boolean).join(" · ");
+  [
+    ticket.ticket_type,
+    ticket.is_complimentary && words.say("complimentary"),
+    ticket.is_disputed && words.say("disputed"),
+  ].filter(Boolean).join(" · ");
 
 const describe = ticket =>
   ticket ? {name: ticket.name, type: typeOf(ticket), seat: ticket.seat} : {};

@@ -1,0 +1,332 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.statement_answer import StatementAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    user_id: int,
+    *,
+    currency: str,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    timezone: str | Unset = "UTC",
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
+
+    params: dict[str, Any] = {}
+
+    params["currency"] = currency
+
+    json_date_from: None | str | Unset
+    if isinstance(date_from, Unset):
+        json_date_from = UNSET
+    elif isinstance(date_from, datetime.datetime):
+        json_date_from = date_from.isoformat()
+    else:
+        json_date_from = date_from
+    params["date_from"] = json_date_from
+
+    json_date_to: None | str | Unset
+    if isinstance(date_to, Unset):
+        json_date_to = UNSET
+    elif isinstance(date_to, datetime.datetime):
+        json_date_to = date_to.isoformat()
+    else:
+        json_date_to = date_to
+    params["date_to"] = json_date_to
+
+    params["timezone"] = timezone
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/settlements/{user_id}/statement".format(
+            user_id=quote(str(user_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | StatementAnswer | None:
+    if response.status_code == 200:
+        response_200 = StatementAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | StatementAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    currency: str,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    timezone: str | Unset = "UTC",
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | StatementAnswer]:
+    """Get a statement
+
+     Get a statement: what was owed before, what moved by event, what was paid, what is owed.
+
+    Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by default
+    the last 30 days, at the time when they were booked. Refunds and disputes are negative. The
+    statement of a period is the same whenever it is asked for, once `is_final`: an hour after its
+    end; and the closing balance is the opening balance of the next.
+
+    Manual payments are the organizer's own and not here, unless the terms say that they come to
+    the platform.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        currency (str): Of this currency: none are added up.
+        date_from (datetime.datetime | None | Unset): At or after; without offset local.
+        date_to (datetime.datetime | None | Unset): Before; without offset local.
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`. Default: 'UTC'.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StatementAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        currency=currency,
+        date_from=date_from,
+        date_to=date_to,
+        timezone=timezone,
+        prefer=prefer,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    currency: str,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    timezone: str | Unset = "UTC",
+    prefer: str | Unset = UNSET,
+) -> Problem | StatementAnswer | None:
+    """Get a statement
+
+     Get a statement: what was owed before, what moved by event, what was paid, what is owed.
+
+    Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by default
+    the last 30 days, at the time when they were booked. Refunds and disputes are negative. The
+    statement of a period is the same whenever it is asked for, once `is_final`: an hour after its
+    end; and the closing balance is the opening balance of the next.
+
+    Manual payments are the organizer's own and not here, unless the terms say that they come to
+    the platform.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        currency (str): Of this currency: none are added up.
+        date_from (datetime.datetime | None | Unset): At or after; without offset local.
+        date_to (datetime.datetime | None | Unset): Before; without offset local.
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`. Default: 'UTC'.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StatementAnswer
+    """
+
+    return sync_detailed(
+        user_id=user_id,
+        client=client,
+        currency=currency,
+        date_from=date_from,
+        date_to=date_to,
+        timezone=timezone,
+        prefer=prefer,
+    ).parsed
+
+
+async def asyncio_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    currency: str,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    timezone: str | Unset = "UTC",
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | StatementAnswer]:
+    """Get a statement
+
+     Get a statement: what was owed before, what moved by event, what was paid, what is owed.
+
+    Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by default
+    the last 30 days, at the time when they were booked. Refunds and disputes are negative. The
+    statement of a period is the same whenever it is asked for, once `is_final`: an hour after its
+    end; and the closing balance is the opening balance of the next.
+
+    Manual payments are the organizer's own and not here, unless the terms say that they come to
+    the platform.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        currency (str): Of this currency: none are added up.
+        date_from (datetime.datetime | None | Unset): At or after; without offset local.
+        date_to (datetime.datetime | None | Unset): Before; without offset local.
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`. Default: 'UTC'.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | StatementAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        currency=currency,
+        date_from=date_from,
+        date_to=date_to,
+        timezone=timezone,
+        prefer=prefer,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    currency: str,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    timezone: str | Unset = "UTC",
+    prefer: str | Unset = UNSET,
+) -> Problem | StatementAnswer | None:
+    """Get a statement
+
+     Get a statement: what was owed before, what moved by event, what was paid, what is owed.
+
+    Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by default
+    the last 30 days, at the time when they were booked. Refunds and disputes are negative. The
+    statement of a period is the same whenever it is asked for, once `is_final`: an hour after its
+    end; and the closing balance is the opening balance of the next.
+
+    Manual payments are the organizer's own and not here, unless the terms say that they come to
+    the platform.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        currency (str): Of this currency: none are added up.
+        date_from (datetime.datetime | None | Unset): At or after; without offset local.
+        date_to (datetime.datetime | None | Unset): Before; without offset local.
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`. Default: 'UTC'.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | StatementAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            user_id=user_id,
+            client=client,
+            currency=currency,
+            date_from=date_from,
+            date_to=date_to,
+            timezone=timezone,
+            prefer=prefer,
+        )
+    ).parsed

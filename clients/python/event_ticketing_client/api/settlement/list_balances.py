@@ -1,0 +1,292 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.balance_answer import BalanceAnswer
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    organizer_id: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
+
+    params: dict[str, Any] = {}
+
+    json_organizer_id: int | None | Unset
+    if isinstance(organizer_id, Unset):
+        json_organizer_id = UNSET
+    else:
+        json_organizer_id = organizer_id
+    params["organizer_id"] = json_organizer_id
+
+    params["limit"] = limit
+
+    json_cursor: None | str | Unset
+    if isinstance(cursor, Unset):
+        json_cursor = UNSET
+    else:
+        json_cursor = cursor
+    params["cursor"] = json_cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/settlements",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[BalanceAnswer] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = BalanceAnswer.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | list[BalanceAnswer]]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    organizer_id: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | list[BalanceAnswer]]:
+    """List what organizers are owed
+
+     List what organizers are owed now, by organizer and currency.
+
+    `earned` is what the platform took for their events since the beginning, less refunds, disputes
+    that were lost, and what the platform keeps by its terms; `paid_out` what of that was paid.
+    `owed` is the difference, negative for who owes the platform. `payable` is what of it can be
+    paid out: without the money of events that are not over for long enough, and without what banks
+    hold for disputes.
+
+    Authorization: organizers for themselves, admins for all.
+
+    Args:
+        organizer_id (int | None | Unset): Only of this organizer.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[BalanceAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        organizer_id=organizer_id,
+        limit=limit,
+        cursor=cursor,
+        prefer=prefer,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    organizer_id: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Problem | list[BalanceAnswer] | None:
+    """List what organizers are owed
+
+     List what organizers are owed now, by organizer and currency.
+
+    `earned` is what the platform took for their events since the beginning, less refunds, disputes
+    that were lost, and what the platform keeps by its terms; `paid_out` what of that was paid.
+    `owed` is the difference, negative for who owes the platform. `payable` is what of it can be
+    paid out: without the money of events that are not over for long enough, and without what banks
+    hold for disputes.
+
+    Authorization: organizers for themselves, admins for all.
+
+    Args:
+        organizer_id (int | None | Unset): Only of this organizer.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[BalanceAnswer]
+    """
+
+    return sync_detailed(
+        client=client,
+        organizer_id=organizer_id,
+        limit=limit,
+        cursor=cursor,
+        prefer=prefer,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    organizer_id: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | list[BalanceAnswer]]:
+    """List what organizers are owed
+
+     List what organizers are owed now, by organizer and currency.
+
+    `earned` is what the platform took for their events since the beginning, less refunds, disputes
+    that were lost, and what the platform keeps by its terms; `paid_out` what of that was paid.
+    `owed` is the difference, negative for who owes the platform. `payable` is what of it can be
+    paid out: without the money of events that are not over for long enough, and without what banks
+    hold for disputes.
+
+    Authorization: organizers for themselves, admins for all.
+
+    Args:
+        organizer_id (int | None | Unset): Only of this organizer.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[BalanceAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        organizer_id=organizer_id,
+        limit=limit,
+        cursor=cursor,
+        prefer=prefer,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    organizer_id: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Problem | list[BalanceAnswer] | None:
+    """List what organizers are owed
+
+     List what organizers are owed now, by organizer and currency.
+
+    `earned` is what the platform took for their events since the beginning, less refunds, disputes
+    that were lost, and what the platform keeps by its terms; `paid_out` what of that was paid.
+    `owed` is the difference, negative for who owes the platform. `payable` is what of it can be
+    paid out: without the money of events that are not over for long enough, and without what banks
+    hold for disputes.
+
+    Authorization: organizers for themselves, admins for all.
+
+    Args:
+        organizer_id (int | None | Unset): Only of this organizer.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[BalanceAnswer]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            organizer_id=organizer_id,
+            limit=limit,
+            cursor=cursor,
+            prefer=prefer,
+        )
+    ).parsed

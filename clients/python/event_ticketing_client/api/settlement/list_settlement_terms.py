@@ -1,0 +1,233 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.settlement_terms_answer import SettlementTermsAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    user_id: int,
+    *,
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/settlements/{user_id}/terms".format(
+            user_id=quote(str(user_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[SettlementTermsAnswer] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = SettlementTermsAnswer.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | list[SettlementTermsAnswer]]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | list[SettlementTermsAnswer]]:
+    """List an organizer's terms
+
+     List all terms of an organizer, the newest first, also those that begin later.
+
+    Without terms, nothing is kept, and manual payments are the organizer's own.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[SettlementTermsAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        prefer=prefer,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Problem | list[SettlementTermsAnswer] | None:
+    """List an organizer's terms
+
+     List all terms of an organizer, the newest first, also those that begin later.
+
+    Without terms, nothing is kept, and manual payments are the organizer's own.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[SettlementTermsAnswer]
+    """
+
+    return sync_detailed(
+        user_id=user_id,
+        client=client,
+        prefer=prefer,
+    ).parsed
+
+
+async def asyncio_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | list[SettlementTermsAnswer]]:
+    """List an organizer's terms
+
+     List all terms of an organizer, the newest first, also those that begin later.
+
+    Without terms, nothing is kept, and manual payments are the organizer's own.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[SettlementTermsAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        prefer=prefer,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
+) -> Problem | list[SettlementTermsAnswer] | None:
+    """List an organizer's terms
+
+     List all terms of an organizer, the newest first, also those that begin later.
+
+    Without terms, nothing is kept, and manual payments are the organizer's own.
+
+    Authorization: the organizer, and admins.
+
+    Args:
+        user_id (int):
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[SettlementTermsAnswer]
+    """
+
+    return (
+        await asyncio_detailed(
+            user_id=user_id,
+            client=client,
+            prefer=prefer,
+        )
+    ).parsed

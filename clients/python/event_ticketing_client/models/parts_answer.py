@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="PartsAnswer")
+
+
+@_attrs_define
+class PartsAnswer:
+    """Money by what it is for: prices, service fees, and taxes that were added to them.
+
+    Attributes:
+        tickets (str):
+        fees (str):
+        taxes (str):
+    """
+
+    tickets: str
+    fees: str
+    taxes: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        tickets = self.tickets
+
+        fees = self.fees
+
+        taxes = self.taxes
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "tickets": tickets,
+                "fees": fees,
+                "taxes": taxes,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        tickets = d.pop("tickets")
+
+        fees = d.pop("fees")
+
+        taxes = d.pop("taxes")
+
+        parts_answer = cls(
+            tickets=tickets,
+            fees=fees,
+            taxes=taxes,
+        )
+
+        parts_answer.additional_properties = d
+        return parts_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
