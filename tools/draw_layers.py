@@ -31,7 +31,12 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
         "infrastructure",
         "Infrastructure: adapters of the ports",
         (
-            ("infrastructure.repositories", "infrastructure.payments", "infrastructure.jobs"),
+            (
+                "infrastructure.repositories",
+                "infrastructure.payments",
+                "infrastructure.jobs",
+                "infrastructure.backups",
+            ),
             (
                 "infrastructure.read_models",
                 "infrastructure.reports",
@@ -44,7 +49,6 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
                 "infrastructure.security",
                 "infrastructure.mail",
                 "infrastructure.notifications",
-                "infrastructure.backups",
             ),
         ),
     ),

@@ -14,8 +14,8 @@ from src.cli.support import fail, open_database, read_settings
 from src.config import Settings
 
 if TYPE_CHECKING:
-    from src.infrastructure.backups.archive import Archive
     from src.infrastructure.backups.base import BaseBackup
+    from src.infrastructure.database.wal_archive import Archive
 
 ARCHIVED_WITHIN_SECONDS = 30
 LAST_ARCHIVED = "SELECT COALESCE(last_archived_wal, '') FROM pg_stat_archiver"
@@ -124,7 +124,7 @@ def restore(
 
 
 def _archive(source: Path | None) -> "tuple[Settings, Archive]":
-    from src.infrastructure.backups.archive import Archive
+    from src.infrastructure.database.wal_archive import Archive
 
     settings = read_settings()
     if settings.database_url is not None and source is None:
@@ -138,7 +138,7 @@ def _archive(source: Path | None) -> "tuple[Settings, Archive]":
 
 
 def _moment(text: str) -> datetime:
-    from src.infrastructure.backups.archive import BackupError
+    from src.infrastructure.database.wal_archive import BackupError
 
     try:
         moment = datetime.fromisoformat(text)
@@ -153,7 +153,7 @@ def _moment(text: str) -> datetime:
 
 def _wait_until_archived(url: str, made: "BaseBackup") -> None:
     """Wait until the WAL of the backup is in the archive: a full disk there shows here."""
-    from src.infrastructure.backups.archive import Segment, segment_number
+    from src.infrastructure.database.wal_archive import Segment, segment_number
 
     timeline, _, end = made.wal()
     wanted = str(Segment(timeline, segment_number(end - 1)))
@@ -179,8 +179,8 @@ async def _ask(url: str, statement: str) -> object:
 
 @contextlib.contextmanager
 def _one_sentence() -> Iterator[None]:
-    from src.infrastructure.backups.archive import BackupError
     from src.infrastructure.database.embedded import EmbeddedPostgresError
+    from src.infrastructure.database.wal_archive import BackupError
 
     try:
         yield

@@ -1,1 +1,1 @@
-"""Backups of the embedded PostgreSQL: base backups, an archive of its WAL, restore to a moment."""
+"""Base backups of the embedded PostgreSQL, and restores of them to a moment."""

@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from src.infrastructure.backups.archive import (
+from src.infrastructure.database.wal_archive import (
     Archive,
     BackupError,
     Segment,

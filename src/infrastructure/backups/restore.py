@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from src.infrastructure.backups.archive import Archive, BackupError, segment_number
 from src.infrastructure.backups.base import FILES, WAL, BaseBackup, backups, open_tar
 from src.infrastructure.database.embedded_cluster import HOST
 from src.infrastructure.database.embedded_process import (
@@ -22,6 +21,7 @@ from src.infrastructure.database.embedded_process import (
     server_account,
     summarise_output,
 )
+from src.infrastructure.database.wal_archive import Archive, BackupError, segment_number
 
 Report = Callable[[str], None]
 

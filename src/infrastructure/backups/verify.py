@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from src.infrastructure.backups.archive import Archive, BackupError, segment_number
 from src.infrastructure.backups.base import BaseBackup
+from src.infrastructure.database.wal_archive import Archive, BackupError, segment_number
 
 
 def archive_problems(archive: Archive, everything: Sequence[BaseBackup]) -> Iterator[str]:

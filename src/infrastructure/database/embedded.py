@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from src.infrastructure.backups.archive import Archive
 from src.infrastructure.database.embedded_cluster import DATABASE, HOST, ROLE, Cluster
 from src.infrastructure.database.embedded_lock import exclusive_lock, take_shared, try_exclusive
 from src.infrastructure.database.embedded_process import (
@@ -25,6 +24,7 @@ from src.infrastructure.database.embedded_process import (
     EmbeddedPostgresError,
     find_program,
 )
+from src.infrastructure.database.wal_archive import Archive
 
 __all__ = ["EmbeddedPostgres", "EmbeddedPostgresError"]
 

@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from src.infrastructure.backups.archive import Archive, BackupError
 from src.infrastructure.database.embedded_lock import open_lock, try_exclusive, wait_until
 from src.infrastructure.database.embedded_process import (
     EmbeddedPostgresError,
@@ -24,6 +23,7 @@ from src.infrastructure.database.embedded_process import (
     server_account,
     summarise_output,
 )
+from src.infrastructure.database.wal_archive import Archive, BackupError
 
 HOST = "127.0.0.1"
 ROLE = "ticketing_user"

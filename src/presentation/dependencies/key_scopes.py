@@ -34,6 +34,8 @@ OPEN: Mapping[Scope, Sequence[str]] = {
         *("list_transactions", "export_transactions", "list_order_transactions"),
         *("get_transaction", "get_refund_progress", "list_disputes", "get_dispute"),
         *("list_payouts", "get_payout", "list_provider_movements", "list_provider_balances"),
+        *("list_balances", "list_settlement_terms", "get_statement", "export_statement"),
+        *("get_statement_document", "list_organizer_payouts", "get_organizer_payout"),
         "list_event_mails",
     ),
     Scope.ORDERS_WRITE: (
@@ -78,8 +80,10 @@ REFUSED = (
     *("log_out", "get_me", "get_profile", "delete_user"),
     *("list_api_keys", "create_api_key", "rotate_api_key", "revoke_api_key"),
     *("create_calendar_feed", "revoke_calendar_feed"),
-    # Who sells, and what everybody did: for people.
-    *("set_seller", "list_audit_entries"),
+    # Who sells, where their money goes, and what everybody did: for people.
+    *("set_seller", "list_audit_entries", "set_settlement_terms"),
+    *("get_bank_account", "set_bank_account", "remove_bank_account"),
+    *("record_organizer_payout", "reverse_organizer_payout"),
 )
 """Open to nobody's key."""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from src.infrastructure.backups.archive import Archive
 from src.infrastructure.backups.base import backups
 from src.infrastructure.database.embedded import EmbeddedPostgres
+from src.infrastructure.database.wal_archive import Archive
 from tests.support.processes import Finished, run
 
 CLI = (sys.executable, "-m", "src.cli")
