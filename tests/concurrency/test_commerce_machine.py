@@ -20,6 +20,7 @@ from src.application.ports.payments import ProviderState
 from tests.support.concurrency.base_machine import BUYERS, CHOICES
 from tests.support.concurrency.commerce.buying import BuyingRules
 from tests.support.concurrency.commerce.catalogue import WITH_POLICY
+from tests.support.concurrency.commerce.disputing import DisputingRules
 from tests.support.concurrency.commerce.machine import (
     CODES,
     CRASH,
@@ -28,7 +29,6 @@ from tests.support.concurrency.commerce.machine import (
     Crash,
     Lines,
 )
-from tests.support.concurrency.commerce.paying import PayingRules
 from tests.support.concurrency.commerce.returning import ReturningRules
 from tests.support.concurrency.commerce.running_events import EventRules
 from tests.support.concurrency.commerce.world import CommerceWorld
@@ -43,7 +43,7 @@ STEPS_OF_EXAMPLE = 50
 DEEDS = {
     *("add_to_cart", "check_out", "order", "book", "add_items", "change_code", "hold_again"),
     *("give", "sell", "set_code", "start", "webhook", "start_transfer", "note_transfer"),
-    *("note_part", "give_up", "refund", "pay_out", "retry", "note_refund"),
+    *("note_part", "give_up", "refund", "pay_out", "retry", "note_refund", "dispute"),
     *("refund_booking", "cancel_booking", "refund_ticket", "refund_tickets"),
     *("cancel_own_ticket", "refund_own_tickets"),
     *("cancel_order", "confirm_order", "delete_order", "check_in"),
@@ -55,7 +55,7 @@ DEEDS = {
 CRASHES = {"crash", "lost", "provider_error"}
 
 
-class Commerce(PayingRules, BuyingRules, ReturningRules, EventRules):
+class Commerce(DisputingRules, BuyingRules, ReturningRules, EventRules):
     """Three buyers, two organizers' six events in three currencies, and a provider."""
 
     @initialize(

@@ -63,7 +63,7 @@ def authorize(page: Page) -> None:
     dialog.get_by_label("password").fill(ADMIN["password"])
     dialog.get_by_role("button", name="Apply given OAuth2 credentials").click()
     expect(dialog).to_contain_text("Authorized")
-    dialog.get_by_role("button", name="Close", exact=True).click()
+    dialog.get_by_role("button", name="Close", exact=True).first.click()
     expect(dialog).to_have_count(0)
 
 

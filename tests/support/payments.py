@@ -303,6 +303,7 @@ class ScriptedProvider:
         is_new = refund.idempotency_key not in self.refunds
         paid = self.payments[payment.idempotency_key]
         left = paid.amount - self._refunded(payment.idempotency_key, open_too=True)
+        left -= self._taken(paid.reference)
         has_units = is_payable(refund.amount, refund.currency) or refund.amount == left
         is_possible = paid.state is ProviderState.SUCCEEDED and refund.amount <= left and has_units
         state = self.refund_state if is_possible else ProviderState.FAILED
@@ -355,6 +356,17 @@ class ScriptedProvider:
             failure=kept.failure,
             is_on_its_way=kept.is_on_its_way and kept.state is ProviderState.OPEN,
             refunded_amount=None if key is None else self._refunded(key, open_too=False),
+        )
+
+    def _taken(self, reference: str) -> Decimal:
+        """What banks have of a payment now, which cannot be refunded."""
+        return sum(
+            (
+                dispute.report.amount
+                for dispute in self.disputes.values()
+                if dispute.payment_reference == reference and dispute.report.is_taken
+            ),
+            ZERO,
         )
 
     def _refunded(self, key: str, *, open_too: bool) -> Decimal:

@@ -24,6 +24,11 @@ class Part:
     async def open(self, url: str) -> None:
         self.log.append(f"open {url}")
 
+    def note(self, _: object) -> None:
+        """Nothing changes here."""
+
+    note_orders = note
+
     async def close(self) -> None:
         self.log.append("close")
 

@@ -105,7 +105,8 @@ class Form(Generic[Model]):
         name: str | None = None
         if isinstance(refusal, ValidationFailed):
             path = refusal.field.removeprefix("body.").removeprefix("query.")
-            name = path.partition(".")[0]
+            # Nobody sees the cursor in a form.
+            name = path.partition(".")[0] if path != "cursor" else None
         elif isinstance(refusal, Duplicate):
             name = str(refusal.facts["field"])
         elif isinstance(refusal, InvalidCredentials):

@@ -57,7 +57,8 @@ async def test_filter_that_is_no_time_is_refused(
         problem = assert_problem(
             await api.get(path, admin, params={parameter: value}), 422, "validation_failed"
         )
-        assert problem["errors"][0]["field"] == f"query.{parameter}"
+        # Others may be required, and are missing here.
+        assert f"query.{parameter}" in {error["field"] for error in problem["errors"]}
 
 
 @pytest.mark.parametrize(("name", "field"), FIELDS)

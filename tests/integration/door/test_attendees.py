@@ -65,6 +65,7 @@ async def test_organizer_sees_who_comes(door: Door, ada: Json, grace: Json) -> N
         "gate": None,
         "is_inside": False,
         "is_complimentary": False,
+        "is_disputed": False,
     }
     assert other["name"] == "=Grace"
 

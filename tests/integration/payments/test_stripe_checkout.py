@@ -26,6 +26,14 @@ def order_with(**fields: Any) -> PaymentOrder:
     return PaymentOrder(transaction=BEGUN, **{**asked, "return_url": "/checkout/x", **fields})
 
 
+@pytest.fixture(autouse=True)
+def payment_begun_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This file may have been imported long ago, and sessions are short."""
+    now = datetime.now(UTC)
+    monkeypatch.setitem(globals(), "NOW", now)
+    monkeypatch.setitem(globals(), "BEGUN", replace(PAYMENT, created_at=now))
+
+
 @pytest.fixture
 def server() -> StripeServer:
     return StripeServer()

@@ -409,7 +409,8 @@ async def test_bank_account_is_checked_kept_and_removed_with_its_person(
     changed = await api.put(path, organizer, body, headers={"If-Match": etag})
     assert (changed.json()["iban"], changed.json()["other"]) == (None, body["other"])
     log = await connection.fetch(
-        "SELECT before, after FROM audit_log WHERE subject = 'bank_account'"
+        "SELECT before, after FROM audit_log WHERE subject = 'bank_account' AND subject_id = $1",
+        organizer.id,
     )
     assert [(row["before"], row["after"]) for row in log] == [(None, None)] * 2
     assert (await api.call("DELETE", path, organizer)).status_code == 200

@@ -12,7 +12,8 @@ from tests.support.payments import Kept, ScriptedProvider
 # What is paid for the tickets of an order that still admit somebody. `loose` is by how many
 # smallest units that may differ, where some tickets of a type went back and others did not: each
 # is paid with whole units. `is_cut` is whether a part of what was paid for tickets went back that
-# names no booking, and `unapplied` what is here and has bought nothing.
+# names no booking, `unapplied` what is here and has bought nothing, and `is_taken` whether a bank
+# has something of it: tickets that were used stay then, though nothing is left of their money.
 ORDERS = """
 WITH numbers AS (
     SELECT event_id, booking_id, ticket_type_id,
@@ -38,13 +39,18 @@ SELECT orders.id, orders.status::text, orders.total_amount, orders.currency,
         WHERE bookings.order_id = orders.id) AS loose,
     (SELECT COALESCE(sum(amount), 0) FROM ledger_entries
         WHERE order_id = orders.id AND account = 'unapplied') AS unapplied,
-    EXISTS (SELECT FROM refunds WHERE order_id = orders.id) AS is_cut
+    EXISTS (SELECT FROM refunds WHERE order_id = orders.id) AS is_cut,
+    EXISTS (SELECT FROM transactions WHERE order_id = orders.id AND kind = 'dispute'
+        AND status <> 'failed') AS is_taken,
+    EXISTS (SELECT FROM bookings JOIN tickets
+        ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+        WHERE bookings.order_id = orders.id AND tickets.status = 'active') AS has_unused
 FROM orders WHERE payment = 'online' ORDER BY id
 """
 
 TRANSACTIONS = """
 SELECT id, kind::text, status::text, provider, order_id, parent_id, amount, currency,
-    refunded_amount, idempotency_key,
+    refunded_amount, idempotency_key, provider_reference,
     COALESCE((SELECT sum(ledger_entries.amount) FROM ledger_entries
         WHERE transaction_id = transactions.id), 0) AS booked
 FROM transactions ORDER BY id
@@ -66,7 +72,7 @@ WHERE bookings.status = 'confirmed' AND orders.payment = 'online' AND events.sta
     AND NOT EXISTS (SELECT FROM tickets
         WHERE booking_id = bookings.id AND kept_amount IS NOT NULL)
     AND NOT EXISTS (SELECT FROM transactions
-        WHERE order_id = orders.id AND kind = 'refund' AND booking_id IS NULL)
+        WHERE order_id = orders.id AND booking_id IS NULL AND kind IN ('refund', 'dispute'))
     AND EXISTS (SELECT FROM ledger_entries
         WHERE order_id = orders.id AND account <> 'unapplied')
     AND bookings.total_amount <> COALESCE((SELECT sum(amount) FROM ledger_entries
@@ -118,6 +124,12 @@ async def money_discrepancies(
     stays: dict[int, Decimal] = defaultdict(Decimal)
     wrong = [f"{key} is not in the ledger" for key in _took(provider) if key not in known]
     for row in rows:
+        if row["kind"] == "dispute":
+            taken = _taken(provider, row["provider_reference"])
+            if row["booked"] != -taken:
+                wrong.append(f"dispute {row['id']} is booked with {row['booked']}, not -{taken}")
+            stays[row["order_id"]] -= taken
+            continue
         kept = _of(provider, row["idempotency_key"])
         has_settled = kept is not None and kept.state is ProviderState.SUCCEEDED
         if row["provider"] == MANUAL:
@@ -159,6 +171,8 @@ def _is_paid_for(order: asyncpg.Record, stays: Decimal) -> bool:
         return not worth and not kept and bool(stays == order["unapplied"])
     if order["unapplied"]:
         return False
+    if order["is_taken"]:
+        return (stays > 0 or not order["has_unused"]) and 0 <= stays <= worth + kept
     if order["is_cut"]:
         return (worth == 0 or stays > 0) and 0 <= stays <= worth + kept
     if order["status"] not in ("confirmed", "completed") and worth:
@@ -170,6 +184,12 @@ def _is_paid_for(order: asyncpg.Record, stays: Decimal) -> bool:
 def _took(provider: ScriptedProvider) -> list[str]:
     records = {**provider.payments, **provider.refunds}
     return [key for key, record in records.items() if record.state is ProviderState.SUCCEEDED]
+
+
+def _taken(provider: ScriptedProvider, reference: str) -> Decimal:
+    """What the bank has of a payment now."""
+    report = provider.disputes[reference].report
+    return report.amount if report.is_taken else Decimal(0)
 
 
 def _of(provider: ScriptedProvider, key: str) -> Kept | None:

@@ -2,9 +2,10 @@
 
 import asyncpg
 
-# An account of an item out of which more went than came in.
+# An account of an item out of which more went than came in; what banks hold has its own account.
 OVERDRAWN = """
-SELECT order_id AS id FROM ledger_entries GROUP BY order_id, order_item_id, account, currency
+SELECT order_id AS id FROM ledger_entries WHERE account <> 'disputed'
+GROUP BY order_id, order_item_id, account, currency
 HAVING sum(amount) < 0
 """
 
@@ -97,7 +98,7 @@ SELECT orders.id FROM orders WHERE status IN ('confirmed', 'completed') AND paym
 # Money owed that nobody can return, refunds beyond their payment, tickets kept for more than paid.
 OWED = """
 SELECT payment.id FROM transactions AS payment
-LEFT JOIN transactions AS refund ON refund.parent_id = payment.id
+LEFT JOIN transactions AS refund ON refund.parent_id = payment.id AND refund.kind = 'refund'
 WHERE payment.kind = 'payment'
 GROUP BY payment.id
 HAVING payment.refunded_amount > payment.amount OR payment.refunded_amount

@@ -29,6 +29,12 @@ MONEY_TRANSITIONS: dict[str, dict[str | None, set[str]]] = {
         "failed": {"success"},
         "success": {"failed"},
     },
+    "dispute": {
+        None: {"pending", "success"},
+        "pending": {"success", "failed"},
+        "success": {"pending", "failed"},
+        "failed": {"pending", "success"},
+    },
 }
 
 QUERY = f"""

@@ -13,11 +13,13 @@ from src.application.ports.payments import (
     ProviderState,
 )
 from src.application.use_cases.payment.findings import Finding
+from src.application.use_cases.payment.refund_payment import RefundCommand
 from src.application.use_cases.payment.retry_refund import RetryRefundCommand
 from src.application.use_cases.payment.set_manual_payment_status import (
     SetManualPaymentStatusCommand,
 )
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
+from src.domain.entities.dispute import OPEN, DisputeStatus
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import ProviderFailed, TicketingError, Unavailable
@@ -40,6 +42,24 @@ ON_SALE = """
 SELECT events.id AS event_id, ticket_types.id, events.currency, ticket_types.price, is_price_open
 FROM ticket_types JOIN events ON events.id = ticket_types.event_id
 WHERE events.id = ANY($1::int[]) ORDER BY array_position($1, events.id), ticket_types.id
+"""
+
+
+GIVEN_BACK_TOO_LATE = """
+SELECT payment.id, payment.amount - payment.refunded_amount - payment.disputed_amount AS rest
+FROM transactions AS payment JOIN orders ON orders.id = payment.order_id
+WHERE payment.kind = 'payment' AND payment.status = 'success' AND orders.status = 'cancelled'
+    AND EXISTS (
+        SELECT FROM transactions AS dispute
+        WHERE dispute.parent_id = payment.id AND dispute.kind = 'dispute'
+            AND dispute.status = 'failed'
+    )
+    AND payment.refunded_amount + payment.disputed_amount < payment.amount
+    AND NOT EXISTS (
+        SELECT FROM bookings JOIN tickets
+            ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+        WHERE bookings.order_id = orders.id AND kept_amount IS NOT NULL
+    )
 """
 
 
@@ -178,6 +198,23 @@ class CommerceWorld(World):
         for refund in self.provider.refunds.values():
             if refund.state is ProviderState.OPEN:
                 refund.state = ProviderState.SUCCEEDED
+        self._decide_disputes()
+
+    def _decide_disputes(self) -> None:
+        """The banks give back every other disputed payment, and keep the others.
+
+        Inquiries come to nothing: what they asked about may have been refunded meanwhile.
+        """
+        payments = {kept.reference: key for key, kept in self.provider.payments.items()}
+        by_key = {payment.idempotency_key: payment for payment in self.transactions("payment")}
+        for number, (reference, dispute) in enumerate(list(self.provider.disputes.items())):
+            if dispute.report.status in OPEN and dispute.payment_reference is not None:
+                status = DisputeStatus.LOST if number % 2 else DisputeStatus.WON
+                if dispute.report.status is DisputeStatus.WARNING:
+                    status = DisputeStatus.CLOSED
+                payment = by_key[payments[dispute.payment_reference]]
+                amount = dispute.report.amount
+                self.provider.dispute(payment, status, amount=amount, reference=reference)
 
     def reconcile(self) -> list[Finding]:
         """Until it repairs nothing more; what is then left to report."""
@@ -196,7 +233,8 @@ class CommerceWorld(World):
     def return_what_is_owed(self) -> bool:
         """Refunds by hand are made, and those that failed or came back are sent again.
 
-        Returns whether there were any.
+        What a bank had held when an order was refunded, and gives back, is refunded too. Returns
+        whether there was anything.
         """
         settling, is_any = self.container.settling, False
         for refund in self.transactions("refund"):
@@ -210,6 +248,10 @@ class CommerceWorld(World):
                 command = RetryRefundCommand(refund_id=refund.id)
                 self.run(settling.retry_refund().execute(self.admin, command))
                 is_any = True
+        for row in self.fetch(GIVEN_BACK_TOO_LATE):
+            rest = RefundCommand(transaction_id=row["id"], amount=row["rest"])
+            self.run(settling.refund_payment().execute(self.admin, rest))
+            is_any = True
         return is_any
 
     def money_discrepancies(self) -> list[str]:
