@@ -58,6 +58,9 @@ EXAMPLE = (
 class JournalStream(CsvStream[Invoice]):
     """Sends the lines of the documents, page by page."""
 
+    # The name that is registered for the code page.
+    media_type = "text/csv; charset=windows-1252"
+
     def __init__(self, export: Export[Invoice], file: JournalFile, now: datetime) -> None:
         super().__init__(NAME, HEADINGS, export, lambda invoice: [])
         self._file = file

@@ -37,6 +37,7 @@ async def fetch(api: Api, who: Person, **query: Any) -> httpx.Response:
 def read(response: httpx.Response) -> tuple[list[str], list[dict[str, str]]]:
     """The header, and the bookings by heading."""
     assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == "text/csv; charset=windows-1252"
     text = response.content.decode("cp1252")
     assert text.endswith("\r\n") and text.count("\n") == text.count("\r\n")
     lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
