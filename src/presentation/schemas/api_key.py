@@ -88,7 +88,9 @@ class CreateApiKeyBody(Body):
 
     name: Name = Field(description="By which you know it; you have one key of a name.")
     scopes: Annotated[
-        tuple[Scope, ...], Field(min_length=1, max_length=len(Scope)), AfterValidator(_distinct)
+        tuple[Scope, ...],
+        Field(min_length=1, max_length=len(Scope), fail_fast=True),
+        AfterValidator(_distinct),
     ] = Field(description="What it may be used for; `users:write` only an admin's.")
     expires_at: When | None = Field(
         None, description="When it ends, in UTC without an offset. Left out: not by itself."
