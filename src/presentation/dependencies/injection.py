@@ -37,21 +37,17 @@ class ExecutedAgain:
         return getattr(self._use_case, name)
 
 
-class TracedUseCase:
-    """A use case with a span around its `execute`."""
+class TracedUseCase(ExecutedAgain):
+    """The same, with a span around its `execute`."""
 
-    def __init__(self, use_case: Any, name: str, tracing: Any) -> None:
-        self._use_case = use_case
-        self._name = name
+    def __init__(self, use_case: Any, tracing: Any) -> None:
+        super().__init__(use_case)
         self._tracing = tracing
 
     async def execute(self, *arguments: Any, **named: Any) -> Any:
         """What the use case gives, and raises."""
-        with self._tracing.span(self._name):
-            return await self._use_case.execute(*arguments, **named)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._use_case, name)
+        with self._tracing.span(type(self._use_case).__name__):
+            return await super().execute(*arguments, **named)
 
 
 def provided(name: str) -> Any:
@@ -66,9 +62,8 @@ def provided(name: str) -> Any:
         found = state.providers[name]()
         if not hasattr(found, "execute"):
             return found
-        again = ExecutedAgain(found)
         if state.tracing is None:
-            return again
-        return TracedUseCase(again, type(found).__name__, state.tracing)
+            return ExecutedAgain(found)
+        return TracedUseCase(found, state.tracing)
 
     return Depends(resolve)
