@@ -33,7 +33,7 @@ CROSS JOIN (VALUES ('tickets', 20), ('fees', 2), ('taxes', 3)) AS part (account,
 ORDER BY md5(sold.id::text)
 """
 """Those of all events among each other, as sales come in; most are of events that are gone."""
-ARE_VISIBLE = "SELECT relallvisible > 0 FROM pg_class WHERE relname = 'ledger_entries'"
+ARE_VISIBLE = "SELECT relallvisible > 0.9 * relpages FROM pg_class WHERE relname = 'ledger_entries'"
 WHOLE_TABLES = re.compile(r"Seq Scan on (ledger_entries|order_items|transactions|events)\b")
 
 
@@ -71,30 +71,20 @@ async def plan(connection: asyncpg.Connection, organizer: Person, currency: str 
     return "\n".join(row["QUERY PLAN"] for row in rows)
 
 
-@pytest.mark.parametrize("currency", [None, "USD"])
-@pytest.mark.parametrize("per_ticket", ["0", "0.30"])
 async def test_entries_are_added_up_from_an_index_alone(
-    api: Api,
-    admin: Person,
-    sellers: tuple[Person, Person],
-    connection: asyncpg.Connection,
-    per_ticket: str,
-    currency: str | None,
+    api: Api, admin: Person, sellers: tuple[Person, Person], connection: asyncpg.Connection
 ) -> None:
-    for who in sellers:
-        await agree(api, admin, who, commission_percent="10", commission_per_ticket=per_ticket)
-    for who in sellers:
-        found = await plan(connection, who, currency)
+    for who, number in zip(sellers, (20, 2 * NUMBER), strict=True):
+        await agree(api, admin, who, commission_percent="10", commission_per_ticket="0.30")
+        assert Decimal((await balance_of(api, who))["earned"]) == 25 * number
+        found = await plan(connection, who, None)
         assert not WHOLE_TABLES.search(found), found
         assert "Index Only Scan using transactions_by_hand_idx" in found, found
         assert "Index Scan using order_items_pkey" in found, found
     # Of few entries either index is as good.
-    found = await plan(connection, sellers[1], currency)
-    index = "Index Only Scan using ledger_entries_by_item_idx"
-    assert re.search(rf"{index} .*rows={3 * NUMBER}.00 loops=2", found), found
-    assert "Heap Fetches: 0" in found
-
-
-async def test_what_thousands_of_entries_come_to(api: Api, sellers: tuple[Person, Person]) -> None:
-    for who, number in zip(sellers, (20, 2 * NUMBER), strict=True):
-        assert Decimal((await balance_of(api, who))["earned"]) == 25 * number
+    index = "Index Only Scan using ledger_entries_by_item_idx on ledger_entries entry"
+    for currency in (None, "USD"):
+        found = await plan(connection, sellers[1], currency)
+        scans = [line.strip() for line in found.splitlines() if "ledger_entries" in line]
+        assert scans == [f"->  {index} (actual rows={3 * NUMBER}.00 loops=2)"], found
+        assert "Heap Fetches: 0" in found
