@@ -219,7 +219,7 @@ async def test_public_lists_are_shared_by_those_who_read_from_the_same_server(
     assert await asyncio.gather(*both) == [1, 2] * 4
 
 
-async def test_nobody_notices_that_the_replica_stops_and_starts(
+async def test_readers_go_on_while_the_replica_stops_and_starts(
     shop: Shop, pair: Pair, organizer: Person
 ) -> None:
     await shop.event(organizer)
