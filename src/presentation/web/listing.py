@@ -60,3 +60,9 @@ def usual_zone(zones: Iterable[str]) -> str:
 def today_in(zone: str) -> date:
     """The date that a calendar in the zone shows now."""
     return datetime.now(UTC).astimezone(ZoneInfo(zone)).date()
+
+
+def last_month(today: date) -> tuple[date, date]:
+    """The first and the last day of the month before."""
+    last = today.replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from src.infrastructure.documents.statement_words import WORDS, StatementWords
 from tests.support.documents import read_by_pdfium, typesetter
 
 START, END = datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
-WHOSE = {"organizer_id": 2, "currency": "THB"}
+WHOSE: dict[str, Any] = {"organizer_id": 2, "currency": "THB"}
 SAID = {
     Language.EN: ("Statement for", "Payout, 2026-11-20", "Owed at the end", "Kept"),
     Language.DE: ("Abrechnung für", "Auszahlung, 2026-11-20", "Guthaben am Ende", "Einbehalt"),
@@ -72,7 +73,7 @@ def test_statement_is_in_the_language_of_the_organizer(language: Language) -> No
         assert words in text, (words, text)
     others = {said for other, words in SAID.items() if other is not language for said in words}
     assert not [said for said in others if said in text]
-    # 2 × (13883.33 − 1250.00 − 756.25)
+    # Twice 13883.33 less 1250.00 and 756.25.
     assert "23754.16 THB" in text
 
 

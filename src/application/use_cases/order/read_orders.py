@@ -38,7 +38,7 @@ class GetOrder:
         return order.part_of(managed)
 
     async def whole(self, actor: Actor, order_id: int) -> Order:
-        """Return the order to who may see all of it. Raises NotFound."""
+        """Return the order if the actor may see all of it. Raises NotFound."""
         order = await self._orders.get(order_id)
         events = await self._events.by_ids(order.event_ids)
         require_order_party(actor, order, list(events.values()))

@@ -1,6 +1,6 @@
 """The journal of an organizer's invoices, for an accountant's program."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from src.presentation.schemas.journal import (
 )
 from src.presentation.utils.journal_csv import JournalStream
 from src.presentation.web.forms import Form
+from src.presentation.web.listing import last_month
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/invoices")
@@ -69,7 +70,7 @@ async def show_journal(
         zone = (await get_seller.execute(actor, actor.id)).timezone
     except NotFound:
         return visit.redirect("/manage/invoices")
-    first, last = _last_month(datetime.now(UTC).astimezone(ZoneInfo(zone)).date())
+    first, last = last_month(datetime.now(UTC).astimezone(ZoneInfo(zone)).date())
     form: Form[JournalForm] = Form.new(
         {
             "date_from": first,
@@ -107,8 +108,3 @@ def _render(visit: Visit, form: Form[JournalForm], *, status: int = 200) -> Resp
         revenue=REVENUE,
         status=status,
     )
-
-
-def _last_month(today: date) -> tuple[date, date]:
-    last = today.replace(day=1) - timedelta(days=1)
-    return last.replace(day=1), last
