@@ -8,6 +8,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.parser import text_string_to_metric_families
 
 from src.container import Container
+from src.infrastructure.database.replica import ReplicaMetrics
 from src.infrastructure.metrics.database import StoredRows, stored_families
 from tests.support.database import test_settings
 
@@ -58,6 +59,7 @@ def exported() -> dict[str, Metric]:
     adapters = Container(settings=test_settings("postgres://nowhere")).adapters
     for name in ("request", "service", "lane", "job", "pool"):
         getattr(adapters, f"{name}_metrics")()
+    ReplicaMetrics(adapters.metrics_registry())
     families = [
         *adapters.metrics_registry().collect(),
         *stored_families(StoredRows(), datetime.now(UTC)),
