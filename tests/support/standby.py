@@ -60,15 +60,20 @@ async def synchronous_standby(
     # Its log would fill the pipe.
     reading = asyncio.create_task(asyncio.to_thread(standby.process.communicate))
     try:
-        with (data_dir / "postgres" / "postgresql.auto.conf").open("a") as settings_file:
-            settings_file.write("synchronous_standby_names = '*'\n")
-        pid = int((data_dir / "postgres" / "postmaster.pid").read_text().split()[0])
-        os.kill(pid, signal.SIGHUP)
+        wait_for_standbys(data_dir, "*")
         await _until_synchronous(url, standby)
         yield standby
     finally:
         standby.process.send_signal(signal.SIGINT)
         await reading
+
+
+def wait_for_standbys(data_dir: Path, names: str) -> None:
+    """Have the server in `data_dir` wait for these with each commit; for none if it is empty."""
+    with (data_dir / "postgres" / "postgresql.auto.conf").open("a") as settings_file:
+        settings_file.write(f"synchronous_standby_names = '{names}'\n")
+    pid = int((data_dir / "postgres" / "postmaster.pid").read_text().split()[0])
+    os.kill(pid, signal.SIGHUP)
 
 
 def both(url: str, standby: Standby) -> str:
