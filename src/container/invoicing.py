@@ -27,8 +27,8 @@ from src.container.adapters import Adapters
 from src.container.selling import Selling
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.documents.invoices import PdfInvoiceWriter
-from src.infrastructure.reports.journal import PostgresJournalReader
 from src.infrastructure.repositories.invoice import PostgresInvoiceRepository
+from src.infrastructure.repositories.journal import PostgresJournalReader
 from src.infrastructure.repositories.seller import (
     PostgresBillingRepository,
     TortoiseSellerRepository,

@@ -42,4 +42,4 @@ class JournalReader(Protocol):
         """Return a page of a part, by id; of commissions, those of `limit` organizers."""
 
     async def count(self, wanted: JournalScope) -> int:
-        """Count the bookings of all parts."""
+        """Count the bookings of all parts; of each, not much further than a file can have."""

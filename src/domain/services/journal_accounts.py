@@ -182,5 +182,8 @@ def _check_number(key: str, number: str, length: int) -> None:
     if key not in MONEY and key != Account.DEBTORS:
         raise ValidationFailed(FIELD, f"The account of {key} has to have {length} digits.")
     if len(number) != length + 1 or number[0] == "0":
-        message = f"The account of {key} has to have {length} digits"
-        raise ValidationFailed(FIELD, f"{message}, or one more from 10000 up if it is a person's.")
+        message = (
+            f"The account of {key} has to have {length} digits, "
+            "or one more from 10000 up if it is a person's."
+        )
+        raise ValidationFailed(FIELD, message)

@@ -77,7 +77,7 @@ async def test_account_at_the_provider_is_what_the_provider_holds(
     await shop.follow()
     lines = await lines_of(api, admin, PATH, **held)
     found = sums(lines)
-    assert (found["1361"], found["1500"]) == (0, 0)
+    assert found["1361"] == found["1500"] == 0
     paid_out = Decimal(payout["amount"]) / 100
     assert found["1200"] == paid_out
     # Two payments and the rest of one are the organizer's.

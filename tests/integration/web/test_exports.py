@@ -12,7 +12,9 @@ from tests.support.payments import ScriptedProvider
 from tests.support.web import Browser, assert_page
 
 TABLES = ("orders.csv", "movements.csv", "invoices/table.csv", "reports/taxes.csv")
-FORM = re.compile(r'<form class="filters" method="get" action="([^"]+)">(.*?)</form>', re.DOTALL)
+FORM = re.compile(
+    r'<form class="filters filters--plain" method="get" action="([^"]+)">(.*?)</form>', re.DOTALL
+)
 NAMES = re.compile(r' name="(\w+)"')
 
 

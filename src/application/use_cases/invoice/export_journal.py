@@ -69,7 +69,7 @@ class JournalWriter:
             number += await self._invoices.count_lines(documents)
         if number > MOST_LINES:
             message = (
-                f"These days have {number} lines, and a file can have {MOST_LINES}: "
+                f"These days have more than {MOST_LINES} lines, the most that a file can have: "
                 "get a file for each month, or for fewer days."
             )
             raise ValidationFailed("query.date_to", message)

@@ -6,11 +6,11 @@ from typing import Any
 from src.application.ports.journal import JournalPart, JournalScope
 from src.domain.entities.settlement import EventShare
 from src.domain.repositories.page import Cursor, Page, PageRequest
-from src.domain.services.journal import Booking, BookingKind
+from src.domain.services.journal import MOST_LINES, Booking, BookingKind
 from src.domain.shared.money import ZERO
-from src.infrastructure.reports import journal_statements as sql
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import page_of
+from src.infrastructure.repositories import journal_statements as sql
 from src.infrastructure.repositories.settlement import shares_of
 
 FIRST = 0
@@ -38,7 +38,7 @@ class PostgresJournalReader:
         async with reading() as connection:
             for rows, _, _ in PARTS.values():
                 (found,) = await connection.execute_query_dict(
-                    sql.COUNT.format(rows=rows), _values(wanted, FIRST)
+                    sql.COUNT.format(rows=rows), [*_values(wanted, FIRST), MOST_LINES + 1]
                 )
                 number += int(found["number"])
         page = PageRequest(ORGANIZERS_AT_ONCE)

@@ -55,6 +55,7 @@ CROSS JOIN LATERAL (
         AND of_entry.organizer_id IS NOT DISTINCT FROM events.organizer_id
 ) AS moved
 WHERE head.id > $6 AND head.at >= $4 AND head.at < $5 AND head.currency = $3
+    AND ($2 OR events.organizer_id = $1 OR head.event_id IS NULL)
     AND head.id = moved.first_id AND moved.amount <> 0
     AND ($2 AND till.is_platforms OR whose.organizer_id = $1
         AND (head.event_id IS NOT NULL OR NOT till.is_platforms))
@@ -81,6 +82,7 @@ CROSS JOIN LATERAL (VALUES
         movement.transaction_id IS NULL OR movement.paid_currency <> movement.currency),
     (3, 'provider_fee', -movement.fee, movement.currency, true)
 ) AS part (number, kind, amount, currency, is_booked)
+-- Every statement has the same values; the holder's accounts have no seller.
 WHERE $2 AND $1::bigint IS NOT DISTINCT FROM $1
     AND movement.id >= $6 / 10 AND movement.id * 10 + part.number > $6
     AND movement.moved_at >= $4 AND movement.moved_at < $5
@@ -98,7 +100,8 @@ WHERE payout.id > $6 AND payout.recorded_at >= $4 AND payout.recorded_at < $5
 """
 
 PAGE = "{rows} ORDER BY {order} LIMIT $7"
-COUNT = "SELECT count(*) AS number FROM ({rows}) AS booked"
+# Of what a file cannot have, nobody needs the number.
+COUNT = "SELECT count(*) AS number FROM ({rows} LIMIT $7) AS booked"
 
 # Whose sales somebody else holds money of, one after the other.
 ORGANIZERS = """
