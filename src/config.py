@@ -128,6 +128,8 @@ class Settings(BaseSettings):
     environment: Environment = Environment.DEVELOPMENT
     database_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
     database_direct_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
+    database_replica_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
+    database_replica_max_lag: int = Field(default=10, ge=1, le=3600)
     data_dir: Path = Path(".data")
     backup_dir: Path | None = None
     host: str = "127.0.0.1"
@@ -248,6 +250,13 @@ class Settings(BaseSettings):
         return tuple(name for name in ("stripe", "fake", "manual") if name in wanted)
 
     @property
+    def stripe_webhook_secrets(self) -> tuple[str, ...]:
+        """The signing secrets of event destinations at Stripe, none of them empty."""
+        listed = self.stripe_webhook_secret
+        parts = listed.get_secret_value().split(",") if listed is not None else []
+        return tuple(part.strip() for part in parts)
+
+    @property
     def rate_limits(self) -> dict[str, str]:
         return {
             "login": self.rate_limit_login,
@@ -283,6 +292,8 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
         if self.database_direct_url is not None and self.database_url is None:
             raise ValueError("DATABASE_DIRECT_URL needs DATABASE_URL, the address of the pooler")
+        if self.database_replica_url is not None and self.database_url is None:
+            raise ValueError("DATABASE_REPLICA_URL needs DATABASE_URL, the address of its primary")
         if self.backup_dir is not None and self.database_url is not None:
             raise ValueError(
                 "BACKUP_DIR is for the embedded PostgreSQL: with DATABASE_URL leave it empty, and "
@@ -347,6 +358,10 @@ class Settings(BaseSettings):
         if (self.stripe_secret_key is None) != (self.stripe_webhook_secret is None):
             raise ValueError(
                 "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both or none"
+            )
+        if not all(self.stripe_webhook_secrets):
+            raise ValueError(
+                "STRIPE_WEBHOOK_SECRET must be a secret, or several with a comma between them"
             )
 
 
