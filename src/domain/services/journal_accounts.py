@@ -184,6 +184,6 @@ def _check_number(key: str, number: str, length: int) -> None:
     if len(number) != length + 1 or number[0] == "0":
         message = (
             f"The account of {key} has to have {length} digits, "
-            "or one more from 10000 up if it is a person's."
+            "or one more if it is a person's, which does not begin with 0."
         )
         raise ValidationFailed(FIELD, message)
