@@ -10,6 +10,9 @@ from src.domain.entities.invoice import Invoice, InvoiceKind, MovementKey, TaxCa
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.repositories.page import Page, PageRequest
 
+TaxedAt = tuple[TaxCategory, Decimal, str | None]
+"""Why a rate is what it is, the rate, and the country if it is not the seller's."""
+
 
 @dataclass(frozen=True, slots=True)
 class InvoiceFilter:
@@ -39,8 +42,8 @@ class InvoiceRepository(Protocol):
     async def count(self, wanted: InvoiceFilter) -> int:
         """Count the documents."""
 
-    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
-        """Return the rates of the lines of these documents, with why they are what they are."""
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[TaxedAt]:
+        """Return at what rates the lines of these documents are."""
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
         """Keep the orders as they are until the transaction ends; after the seller is locked."""

@@ -103,9 +103,8 @@ class JournalFile:
         """The account of what was paid."""
         return self.money_account or self._filled(MONEY[self.chart])
 
-    def revenue(self, category: TaxCategory, rate: Decimal) -> str | None:
-        """The account of what is charged so; None if there is none."""
-        key = key_of(category, rate)
+    def revenue(self, key: str) -> str | None:
+        """The account of what is charged so, by `key_of`; None if there is none."""
         if (own := self.accounts.get(key)) is not None:
             return own
         known = REVENUE[self.chart].get(key)
@@ -130,20 +129,27 @@ class JournalLine:
     buyer_vat_id: str | None = None
 
 
-def key_of(category: TaxCategory, rate: Decimal) -> str:
-    """What an account is chosen by: the rate, such as `19`, or why there is none."""
-    if category in (TaxCategory.STANDARD, TaxCategory.ZERO):
-        return f"{rate.normalize():f}"
-    return category.value
+def key_of(category: TaxCategory, rate: Decimal, abroad: str | None = None) -> str:
+    """What an account is chosen by: the rate, such as `19`, or why there is none.
+
+    What is sold in another country than the seller's has that before it, such as `AT-10`: the
+    accounts of charts are for taxes of the seller's own.
+    """
+    is_rate = category in (TaxCategory.STANDARD, TaxCategory.ZERO)
+    key = f"{rate.normalize():f}" if is_rate else category.value
+    return f"{abroad}-{key}" if abroad else key
 
 
 def journal_lines(invoice: Invoice, file: JournalFile) -> Iterator[JournalLine]:
-    """The lines of a document, one for each of its rates at which it charges anything."""
-    for taxed in invoice.content.taxes:
+    """The lines of a document, one for each of its rates and countries at which it charges
+    anything."""
+    home = invoice.content.seller.address.country
+    for taxed in invoice.content.taxes_by_country:
         gross = taxed.net + taxed.tax
         if not gross:
             continue
-        account = file.revenue(taxed.category, taxed.rate)
+        abroad = None if taxed.country == home else taxed.country
+        account = file.revenue(key_of(taxed.category, taxed.rate, abroad))
         assert account is not None, "the file is refused without it"
         is_owed = taxed.category is TaxCategory.REVERSE_CHARGE
         yield JournalLine(

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,7 +11,7 @@ from tortoise.queryset import QuerySet
 from src.domain.entities.invoice import Invoice, InvoiceContent, MovementKey, TaxCategory
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.errors import NotFound
-from src.domain.repositories.invoice import InvoiceFilter
+from src.domain.repositories.invoice import InvoiceFilter, TaxedAt
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.shared.money import with_decimals
 from src.infrastructure.database.models import InvoiceModel, LedgerEntryModel
@@ -51,7 +50,8 @@ ORDER BY id LIMIT $4
 """
 
 TAX_RATES = """
-SELECT DISTINCT line->>'category' AS category, (line->>'rate')::numeric AS rate
+SELECT DISTINCT line->>'category' AS category, (line->>'rate')::numeric AS rate,
+    NULLIF(line->>'country', content#>>'{seller,address,country}') AS abroad
 FROM invoices CROSS JOIN jsonb_array_elements(content->'lines') AS line
 WHERE seller_id = $1 AND ($2::text IS NULL OR currency = $2)
     AND ($3::timestamptz IS NULL OR issued_at >= $3)
@@ -101,12 +101,12 @@ class PostgresInvoiceRepository:
     async def count(self, wanted: InvoiceFilter) -> int:
         return await _matching(wanted).count()
 
-    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[TaxedAt]:
         rows = await current_connection().execute_query_dict(
             TAX_RATES,
             [wanted.seller_id, wanted.currency, wanted.issued_from, wanted.issued_to],
         )
-        return {(TaxCategory(row["category"]), row["rate"]) for row in rows}
+        return {(TaxCategory(row["category"]), row["rate"], row["abroad"]) for row in rows}
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
         await current_connection().execute_query_dict(HOLD, [list(order_ids)])

@@ -17,8 +17,7 @@ class UpdateWebhookBody:
 
     Attributes:
         url (str | Unset):
-        events (list[UpdateWebhookBodyEventsItem] | Unset): Types of events, such as `booking.confirmed`, or `booking.*`
-            for all of them.
+        events (list[UpdateWebhookBodyEventsItem] | Unset):
         is_active (bool | Unset):
     """
 

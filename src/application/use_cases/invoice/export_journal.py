@@ -43,9 +43,10 @@ class ExportJournal:
             issued_from=_midnight(file.first, zone),
             issued_to=_midnight(file.last + timedelta(days=1), zone),
         )
-        for category, rate in sorted(await self._invoices.tax_rates(wanted)):
-            if file.revenue(category, rate) is None:
-                message = f"Say the account for {key_of(category, rate)}, such as 8400."
+        used = await self._invoices.tax_rates(wanted)
+        for key in sorted(key_of(category, rate, abroad) for category, rate, abroad in used):
+            if file.revenue(key) is None:
+                message = f"Say the account for {key}, such as 8400."
                 raise ValidationFailed("query.accounts", message)
 
         async def read(page: PageRequest) -> Page[Invoice]:
