@@ -27,7 +27,7 @@ class UpdateEventBody:
         kind (EventKind | Unset): The category of an event, for browsing.
         date_time (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         ends_at (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
-        timezone (str | Unset):
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`.
         capacity (int | None | Unset): Null follows the sum of its ticket types' from now on.
         price (str | Unset):
         currency (str | Unset):

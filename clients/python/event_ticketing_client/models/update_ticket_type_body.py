@@ -24,7 +24,8 @@ class UpdateTicketTypeBody:
         category (None | str | Unset):
         section (None | str | Unset):
         price (str | Unset):
-        price_tiers (list[PriceTierBody] | Unset):
+        price_tiers (list[PriceTierBody] | Unset): Prices before `price`, in order: the first that is not over is in
+            force.
         is_price_open (bool | Unset):
         tax_rate (None | str | Unset):
         capacity (int | None | Unset): Null follows the event's from now on.

@@ -18,7 +18,7 @@ class UpdateVenueBody:
         name (str | Unset):
         location (None | str | Unset):
         country (None | str | Unset):
-        timezone (str | Unset):
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`.
         latitude (float | None | Unset):
         longitude (float | None | Unset):
     """

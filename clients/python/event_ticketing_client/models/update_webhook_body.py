@@ -17,7 +17,8 @@ class UpdateWebhookBody:
 
     Attributes:
         url (str | Unset):
-        events (list[UpdateWebhookBodyEventsItem] | Unset):
+        events (list[UpdateWebhookBodyEventsItem] | Unset): Types of events, such as `booking.confirmed`, or `booking.*`
+            for all of them.
         is_active (bool | Unset):
     """
 
