@@ -379,8 +379,9 @@ def as_email(text: str) -> str:
 
 def omittable(description: str | None = None) -> Any:
     """The default of a field that may be omitted, but not set to null."""
-    said = {} if description is None else {"description": description}
-    return Field(default_factory=lambda: None, **said)
+    if description is None:
+        return Field(default_factory=lambda: None)
+    return Field(default_factory=lambda: None, description=description)
 
 
 def with_example(*examples: JsonDict) -> ConfigDict:

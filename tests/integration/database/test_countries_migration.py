@@ -1,6 +1,7 @@
 """The migration of countries keeps what is there: nobody has said where it is."""
 
 import asyncpg
+import pytest
 
 from src.infrastructure.database.migrations import applied_migrations, migrate_down, migrate_up
 from tests.support.database import MakeDatabase
@@ -36,7 +37,7 @@ async def test_what_is_there_stays_and_has_no_country(make_database: MakeDatabas
     try:
         await connection.execute(ROWS)
         await connection.execute(SAID)
-        said = await connection.fetchrow(STATE)
+        (said,) = await connection.fetch(STATE)
         # Saying it is an edit of each.
         assert tuple(said)[:5] == ("AT", "AT", '[{"country": "AT", "tax_rate": "13.00"}]', 2, 2)
         assert await migrate_down(url) == [COUNTRIES]
@@ -44,15 +45,11 @@ async def test_what_is_there_stays_and_has_no_country(make_database: MakeDatabas
         # The release before goes on with its own columns, and its edits count.
         await connection.execute("UPDATE events SET title = 'Ball'; UPDATE venues SET name = 'B'")
         assert (await migrate_up(url))[0] == COUNTRIES
-        found = await connection.fetchrow(STATE)
+        (found,) = await connection.fetch(STATE)
         assert tuple(found)[:6] == (None, None, "[]", 3, 3, said["tax_rate"])
         assert found["seller_version"] == said["seller_version"] == 2
-        for wrong in ("UPDATE venues SET country = 'at'", "UPDATE events SET country = 'DEU'"):
-            with_code = (asyncpg.CheckViolationError, asyncpg.StringDataRightTruncationError)
-            try:
-                await connection.execute(wrong)
-            except with_code:
-                continue
-            raise AssertionError(wrong)
+        for table in ("venues", "events"):
+            with pytest.raises(asyncpg.CheckViolationError):
+                await connection.execute(f"UPDATE {table} SET country = 'at'")
     finally:
         await connection.close()

@@ -58,7 +58,7 @@ def is_relieved(seller: Seller | None, billing: Billing | None, **event: Any) ->
 @pytest.mark.parametrize(
     ("event_country", "buyer", "is_owed_by_buyer"),
     [
-        # The seller's own country: the tax is the seller's, whoever buys.
+        # The seller's own country: the seller owes the tax of every sale.
         ("DE", "AT", False),
         ("DE", "FR", False),
         ("DE", "DE", False),
