@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import httpx
@@ -305,7 +306,8 @@ async def test_taxes_of_other_countries_have_accounts_of_their_own(
         fields = {"tax_rate": "7.00", "currency": "EUR", "country": country}
         order = await paid_order(api, organizer, buyer, provider, **fields)
         await issued(api, buyer, order)
-    days = {name: str(clock().date()) for name in ("date_from", "date_to")}
+    today = clock().astimezone(ZoneInfo("Europe/Berlin")).date()
+    days = {name: str(today) for name in ("date_from", "date_to")}
     asked = {"consultant": 29098, "client": 55003, **days}
     path = f"/sellers/{organizer.id}/journal.csv"
     refused = assert_problem(await api.get(path, organizer, params=asked), 422, "validation_failed")
