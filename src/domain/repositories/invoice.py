@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
@@ -10,21 +10,25 @@ from src.domain.entities.invoice import Invoice, InvoiceKind, MovementKey, TaxCa
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.repositories.page import Page, PageRequest
 
+
 TaxedAt = tuple[TaxCategory, Decimal, str | None]
 """Why a rate is what it is, the rate, and the country if it is not the seller's."""
 
 
 @dataclass(frozen=True, slots=True)
 class InvoiceFilter:
-    """Which invoices to list; None means any. `issued_to` is the first moment after."""
+    """Which invoices to list; None means any.
+
+    `first_day` and `last_day`, both or neither, are the days that the documents themselves say.
+    """
 
     seller_id: int | None = None
     year: int | None = None
     kind: InvoiceKind | None = None
     order_id: int | None = None
     currency: str | None = None
-    issued_from: datetime | None = None
-    issued_to: datetime | None = None
+    first_day: date | None = None
+    last_day: date | None = None
 
 
 class InvoiceRepository(Protocol):
@@ -41,6 +45,12 @@ class InvoiceRepository(Protocol):
 
     async def count(self, wanted: InvoiceFilter) -> int:
         """Count the documents."""
+
+    async def count_lines(self, wanted: InvoiceFilter) -> int:
+        """Count the rates and countries at which each document of a seller charges anything.
+
+        Of the documents of some days.
+        """
 
     async def tax_rates(self, wanted: InvoiceFilter) -> set[TaxedAt]:
         """Return at what rates the lines of these documents are."""
