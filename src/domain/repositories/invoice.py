@@ -10,7 +10,6 @@ from src.domain.entities.invoice import Invoice, InvoiceKind, MovementKey, TaxCa
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.repositories.page import Page, PageRequest
 
-
 TaxedAt = tuple[TaxCategory, Decimal, str | None]
 """Why a rate is what it is, the rate, and the country if it is not the seller's."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from copy import deepcopy
 from datetime import date, datetime
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from src.domain.entities.billing import Billing
