@@ -85,8 +85,10 @@ async def test_a_webhook_on_its_way_is_sent_again_with_its_id_and_delays_no_stop
         # The first is answered by nobody: its sender ends before.
         if len(ids) > 1:
             writer.write(b"HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n")
-            await writer.drain()
-            writer.close()
+        else:
+            await reader.read()
+        writer.close()
+        await writer.wait_closed()
 
     receiver = await asyncio.start_server(receive, "127.0.0.1", 0)
     port = receiver.sockets[0].getsockname()[1]
