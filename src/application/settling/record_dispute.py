@@ -64,6 +64,9 @@ class RecordDispute:
                 return dispute, False
             await self._move(uow, locked, payment, dispute, now)
             await (uow.disputes.save(dispute) if known else uow.disputes.add(dispute))
+            if before is None or before.is_open is not dispute.is_open:
+                # Scanners without a network show it too.
+                await uow.tickets.renew_on_door_lists(locked.order.id)
             await uow.audit.record([_entry(dispute, before, locked)])
             await uow.commit()
         return dispute, True
