@@ -188,7 +188,7 @@ async def test_list_marks_tickets_whose_payment_is_disputed_until_that_is_decide
     delta = await door.list(before["version"])
     (changed,) = entries(delta).values()
     assert (changed["is_disputed"], changed["status"]) == (True, "active")
-    # Nothing else of it is news to a scanner.
+    # Nothing else of it changes for a scanner.
     await dispute(api, provider, payment, "under_review", reference=reference)
     assert (await door.list(delta["version"]))["entries"] == []
     await dispute(api, provider, payment, "won", reference=reference)
