@@ -45,7 +45,7 @@ DEEDS = {
     *("add_to_cart", "check_out", "order", "book", "add_items", "change_code", "hold_again"),
     *("give", "sell", "set_code", "start", "webhook", "start_transfer", "note_transfer"),
     *("note_part", "give_up", "refund", "pay_out", "retry", "note_refund", "dispute"),
-    *("payout", "refund_outside"),
+    "payout",
     *("refund_booking", "cancel_booking", "refund_ticket", "refund_tickets"),
     *("cancel_own_ticket", "refund_own_tickets"),
     *("cancel_order", "confirm_order", "delete_order", "check_in"),
