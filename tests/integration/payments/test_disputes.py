@@ -7,6 +7,7 @@ import asyncpg
 import pytest
 
 from src.application.dtos.sold import ConcernKind
+from src.application.ports.payments import ProviderState
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.disputes import dispute, movements, report
 from tests.support.orders import balance, no_discrepancy, order_of, pay, read, send_webhook
@@ -430,3 +431,50 @@ async def test_lost_dispute_of_an_order_over_several_events_is_shared_by_its_ite
     assert {row["amount"] for row in rows} == {0}
     assert (await seen(api, buyer, order))[0] == "cancelled"
     await no_discrepancy(api, admin)
+
+
+@pytest.mark.parametrize("which", ["refund", "dispute"])
+async def test_what_a_buyer_had_twice_is_on_the_ledger_once_when_one_of_it_comes_back(
+    api: Api,
+    organizer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    payment: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+    which: str,
+) -> None:
+    """Not as money for tickets, and a debt beside it."""
+    part = {"amount": "30.00"}
+    made = (await api.post(f"/transactions/{payment['id']}/refund", organizer, part)).json()
+    reference = await dispute(api, provider, payment, "lost")
+    assert await balance(connection) == {"tickets": 0, "unapplied": -30}
+    if which == "refund":
+        stored = await api.container.adapters.transactions().get(made["id"])
+        provider.settle_refund(stored, ProviderState.FAILED)
+        await send_webhook(api, provider, made["id"])
+        left = 0
+    else:
+        await dispute(api, provider, payment, "won", reference=reference)
+        left = 20
+    assert await balance(connection) == {"tickets": left, "unapplied": 0}
+    (listed,) = (await api.get("/disputes", admin)).json()
+    assert listed["paid_twice_amount"] == "0.00"
+
+
+async def test_refund_of_what_was_lost_takes_from_the_tickets_once_that_is_won(
+    api: Api,
+    payment: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    """Made in the dashboard, where nobody hinders it; the bank then decides again."""
+    reference = await dispute(api, provider, payment, "lost")
+    stored = await api.container.adapters.transactions().get(payment["id"])
+    refunded = provider.refund_outside(stored, Decimal("20.00"))
+    body, headers = provider.outside_webhook(refunded)
+    path = "/api/v1/payments/scripted/webhook"
+    await api.client.post(path, content=body, headers=headers)
+    assert await balance(connection) == {"tickets": 0, "unapplied": -20}
+    await dispute(api, provider, payment, "won", reference=reference)
+    assert await balance(connection) == {"tickets": 30, "unapplied": 0}

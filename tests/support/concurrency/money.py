@@ -124,6 +124,8 @@ async def money_discrepancies(
     rows = await connection.fetch(TRANSACTIONS)
     known = {row["idempotency_key"] for row in rows} | {row["provider_reference"] for row in rows}
     stays: dict[int, Decimal] = defaultdict(Decimal)
+    # What buyers have twice, by a refund and a dispute: nobody is paid for it.
+    twice: dict[int, Decimal] = defaultdict(Decimal)
     wrong = [f"{names} is not in the ledger" for names in _took(provider) if not names & known]
     for row in rows:
         if row["kind"] == "dispute":
@@ -155,23 +157,26 @@ async def money_discrepancies(
         if (row["status"] == "refunded") is not (back == row["amount"]):
             wrong.append(f"payment {row['id']} is {row['status']} and gave back {back}")
         stays[row["order_id"]] += row["amount"] - back
+        taken = _taken_of(provider, row["provider_reference"])
+        twice[row["order_id"]] += max(back + taken - row["amount"], Decimal(0))
         moved = (row["amount"], row["currency"])
         if kept is not None and (kept.amount, kept.currency) != moved:
             wrong.append(f"payment {row['id']} is of {moved}, the provider's is {kept}")
     for order in await connection.fetch(ORDERS):
-        if not _is_paid_for(order, stays[order["id"]]):
+        if not _is_paid_for(order, stays[order["id"]], twice[order["id"]]):
             wrong.append(f"{stays[order['id']]} stays for {dict(order)}")
     return wrong
 
 
-def _is_paid_for(order: asyncpg.Record, stays: Decimal) -> bool:
+def _is_paid_for(order: asyncpg.Record, stays: Decimal, twice: Decimal) -> bool:
     """Whether exactly so much stays as its tickets are worth, and as was kept of others."""
     worth: Decimal = order["worth"]
     kept: Decimal = order["kept"]
+    stays += twice
     if order["status"] == "pending":
         # Parts of what it costs, until the rest comes.
         return not worth and not kept and bool(stays == order["unapplied"])
-    if order["unapplied"]:
+    if order["unapplied"] != -twice:
         return False
     if order["is_taken"]:
         return (stays > 0 or not order["has_unused"]) and 0 <= stays <= worth + kept
@@ -197,6 +202,18 @@ def _taken(provider: ScriptedProvider, reference: str) -> Decimal:
     """What the bank has of a payment now."""
     report = provider.disputes[reference].report
     return report.amount if report.is_taken else Decimal(0)
+
+
+def _taken_of(provider: ScriptedProvider, reference: str | None) -> Decimal:
+    """What banks have of a payment now."""
+    return sum(
+        (
+            _taken(provider, name)
+            for name, dispute in provider.disputes.items()
+            if dispute.payment_reference == reference
+        ),
+        Decimal(0),
+    )
 
 
 def _of(provider: ScriptedProvider, row: asyncpg.Record) -> Kept | None:

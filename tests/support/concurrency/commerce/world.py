@@ -13,6 +13,7 @@ from src.application.ports.payments import (
     ProviderState,
 )
 from src.application.use_cases.payment.findings import Finding
+from src.application.use_cases.payment.note_transaction import NoteTransactionCommand
 from src.application.use_cases.payment.refund_payment import RefundCommand
 from src.application.use_cases.payment.retry_refund import RetryRefundCommand
 from src.application.use_cases.payment.set_manual_payment_status import (
@@ -64,6 +65,8 @@ WHERE payment.kind = 'payment' AND payment.status = 'success' AND orders.status 
         WHERE bookings.order_id = orders.id AND kept_amount IS NOT NULL
     )
 """
+
+LOST_DISPUTES = "SELECT transaction_id FROM disputes WHERE status = 'lost' ORDER BY id"
 
 
 class OnSale(NamedTuple):
@@ -212,7 +215,7 @@ class CommerceWorld(World):
     def _decide_disputes(self) -> None:
         """The banks give back every other disputed payment, and keep the others.
 
-        Inquiries come to nothing: what they asked about may have been refunded meanwhile.
+        Inquiries come to nothing.
         """
         payments = {kept.reference: key for key, kept in self.provider.payments.items()}
         by_key = {payment.idempotency_key: payment for payment in self.transactions("payment")}
@@ -257,11 +260,23 @@ class CommerceWorld(World):
                 command = RetryRefundCommand(refund_id=refund.id)
                 self.run(settling.retry_refund().execute(self.admin, command))
                 is_any = True
+        for row in self.fetch(LOST_DISPUTES):
+            # Those that the list of discrepancies names, and some that nobody has to look at.
+            said = f"note at transaction {row['transaction_id']} what"
+            if any(said in finding for finding in self._discrepancies()):
+                note = NoteTransactionCommand(row["transaction_id"], "It is written off.")
+                self.run(settling.note_transaction().execute(self.admin, note))
+                is_any = True
         for row in self.fetch(GIVEN_BACK_TOO_LATE):
             rest = RefundCommand(transaction_id=row["id"], amount=row["rest"])
             self.run(settling.refund_payment().execute(self.admin, rest))
             is_any = True
         return is_any
+
+    def _discrepancies(self) -> list[str]:
+        """What does not agree here, in words."""
+        reader = self.container.oversight.read_discrepancies()
+        return [finding.problem for finding in self.run(reader.execute(self.admin))]
 
     def money_discrepancies(self) -> list[str]:
         """Where money and tickets differ, or the ledger and the provider's account."""
