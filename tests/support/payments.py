@@ -9,9 +9,11 @@ from itertools import count
 from typing import TypeVar
 
 from src.application.ports.payments import (
+    AnyEvent,
     DisputeEvent,
     PaymentOrder,
     PaymentProviders,
+    PayoutEvent,
     ProviderAnswer,
     ProviderDispute,
     ProviderRefund,
@@ -194,11 +196,19 @@ class ScriptedProvider:
             kind=TransactionKind.REFUND,
             reference=reference,
             amount=amount,
-            currency=payment.currency,
+            currency=self.payments[payment.idempotency_key].currency,
             state=self.refund_state,
             parent=payment.idempotency_key,
         )
         return reference
+
+    def left_of(self, payment: Transaction) -> Decimal:
+        """What can still be refunded of a payment."""
+        paid = self.payments[payment.idempotency_key]
+        if paid.state is not ProviderState.SUCCEEDED:
+            return ZERO
+        gone = self._refunded(payment.idempotency_key, open_too=True)
+        return max(paid.amount - gone - self._taken(paid.reference), ZERO)
 
     def outside_webhook(
         self, reference: str, event_id: str | None = None
@@ -219,7 +229,7 @@ class ScriptedProvider:
         return json.dumps(fields, default=str).encode(), {"x-signature": SIGNATURE}
 
     async def refunds_since(self, since: datetime) -> AsyncIterator[ProviderRefund]:
-        self._fail("refunds_since")
+        self.fail_if_scripted("refunds_since")
         for key, made in list(self.refunds.items()):
             parent = self.payments.get(made.parent or "")
             yield ProviderRefund(
@@ -230,27 +240,28 @@ class ScriptedProvider:
             )
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
-        self._fail("find_dispute")
+        self.fail_if_scripted("find_dispute")
         return self.disputes.get(reference)
 
     async def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
-        self._fail("disputes_since")
+        self.fail_if_scripted("disputes_since")
         for dispute in list(self.disputes.values()):
             yield dispute
 
-    def _fail(self, method: str) -> None:
+    def fail_if_scripted(self, method: str) -> None:
+        """Raise ProviderFailed if the next call of `method` was scripted to fail."""
         if self._fails_after_effect.get(method):
             self._fails_after_effect[method].pop(0)
             raise ProviderFailed(self.name)
 
-    async def read_webhook(
-        self, body: bytes, headers: Mapping[str, str]
-    ) -> WebhookEvent | DisputeEvent | None:
+    async def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> AnyEvent | None:
         if headers.get("x-signature") != SIGNATURE:
             raise InvalidSignature
         fields = json.loads(body)
         if "kind" not in fields:
             return None
+        if fields["kind"] == "payout":
+            return PayoutEvent(id=fields["event_id"], reference=fields["reference"])
         if fields["kind"] == TransactionKind.DISPUTE:
             return DisputeEvent(
                 id=fields["event_id"], reference=fields["reference"], payment_reference=None
@@ -301,11 +312,9 @@ class ScriptedProvider:
 
     def _refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
         is_new = refund.idempotency_key not in self.refunds
-        paid = self.payments[payment.idempotency_key]
-        left = paid.amount - self._refunded(payment.idempotency_key, open_too=True)
-        left -= self._taken(paid.reference)
+        left = self.left_of(payment)
         has_units = is_payable(refund.amount, refund.currency) or refund.amount == left
-        is_possible = paid.state is ProviderState.SUCCEEDED and refund.amount <= left and has_units
+        is_possible = refund.amount <= left and has_units
         state = self.refund_state if is_possible else ProviderState.FAILED
         kept = self._keep(refund, state, parent=payment.idempotency_key)
         if is_new and not is_possible:

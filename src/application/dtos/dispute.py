@@ -23,7 +23,11 @@ class ListedDispute:
     """A dispute with its order, as one of its organizers or an admin sees it.
 
     `is_part` if others sold a part of the order: `amount`, `events` and `has_valid_tickets` are
-    then what concerns the reader. `has_valid_tickets` while tickets can still be used.
+    then what concerns the reader, and an administrator settles what is owed or paid twice.
+    `has_valid_tickets` while tickets can still be used. `owed_amount` is what the buyer of a
+    cancelled order is to have back after a dispute that was won. `paid_twice_amount` was refunded
+    too: the buyer has it twice if the dispute is lost, until an administrator has noted what came
+    of it.
     """
 
     id: int
@@ -41,6 +45,8 @@ class ListedDispute:
     is_part: bool
     is_taken: bool
     has_valid_tickets: bool
+    owed_amount: Decimal
+    paid_twice_amount: Decimal
     evidence_due_by: datetime | None
     opened_at: datetime
     closed_at: datetime | None
@@ -59,6 +65,7 @@ class ListedDispute:
 
     @property
     def needs_person(self) -> bool:
-        """Whether somebody has to answer it, or to decide about tickets that are not paid."""
+        """Whether somebody has to answer it, or to decide about tickets or money afterwards."""
         is_unpaid = self.status is DisputeStatus.LOST and self.has_valid_tickets
-        return self.is_to_answer or is_unpaid
+        is_money_left = bool(self.owed_amount or (self.paid_twice_amount and not self.is_open))
+        return self.is_to_answer or is_unpaid or is_money_left

@@ -47,6 +47,11 @@ class ListedPayout:
         """Whether the bank statement says the same; None as long as nobody has looked."""
         return None if self.bank_amount is None else self.bank_amount == self.amount
 
+    @property
+    def did_not_arrive(self) -> bool:
+        """Whether the bank sent it back, or it never left."""
+        return self.status in (PayoutStatus.FAILED, PayoutStatus.CANCELED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderMovementSearch:

@@ -244,6 +244,8 @@ class ConcernKind(StrEnum):
 
     FAILED_REFUND = "failed_refund"
     DISPUTE = "dispute"
+    OWED_AFTER_DISPUTE = "owed_after_dispute"
+    PAID_TWICE = "paid_twice"
     FAILED_PAYOUT = "failed_payout"
     STARTS_WITHOUT_SCANNERS = "starts_without_scanners"
     DISABLED_WEBHOOK = "disabled_webhook"

@@ -25,6 +25,7 @@ from src.application.settling.refund_intent import (
     payments_of_tickets,
     refund_entry,
     refund_intent,
+    require_not_held,
 )
 from src.domain.entities.booking import Booking
 from src.domain.entities.cancellation_policy import CancellationPolicy
@@ -118,6 +119,8 @@ class GiveBackTickets:
         is_staff = event.is_managed_by(actor)
         policy = None if is_staff else booking.require_giveable(event, self._clock())
         require_version(booking.version, command.expected_version)
+        if locked.order is not None:
+            await require_not_held(uow, locked.order, "ticket")
         tickets = booking.tickets_to_give_back(command.ticket_ids)
         if not is_staff:
             booking.require_with_buyer(tickets)

@@ -8,6 +8,7 @@ from uuid import uuid4
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.application.settling.provider_events import note_once
+from src.application.settling.record_refund import book_shortfalls
 from src.application.settling.refund_intent import has_bought_tickets, limit_owed, only_event_of
 from src.domain.entities.dispute import Dispute, DisputeReport, MoneyOfDispute
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
@@ -64,6 +65,9 @@ class RecordDispute:
                 return dispute, False
             await self._move(uow, locked, payment, dispute, now)
             await (uow.disputes.save(dispute) if known else uow.disputes.add(dispute))
+            if before is None or before.is_open is not dispute.is_open:
+                # Scanners without a network show it too.
+                await uow.tickets.renew_on_door_lists(locked.order.id)
             await uow.audit.record([_entry(dispute, before, locked)])
             await uow.commit()
         return dispute, True
@@ -91,6 +95,8 @@ class RecordDispute:
         await uow.transactions.save(movement)
         booked = await uow.ledger.of_payment(payment.id)
         await uow.ledger.add(dispute_entries(locked.order, movement, booked, money, now))
+        if money is not MoneyOfDispute.GONE:
+            await book_shortfalls(uow, payment.id, now)
         payment.disputed_amount, payment.lost_amount = await _taken(uow, payment)
         await uow.transactions.save(payment)
         if money is MoneyOfDispute.GONE:

@@ -18,6 +18,7 @@ from src.domain.entities.user import Actor
 from src.domain.errors import ProviderFailed
 from src.domain.repositories.transaction import TransactionRepository
 from src.domain.services.bookkeeping import refund_entries, reversing_entries
+from src.domain.services.shortfalls import entries_of_shortfalls
 from src.domain.shared.money import ZERO
 
 DID_NOT_GO_BACK = "The provider did not give the money back."
@@ -146,10 +147,27 @@ async def _take_back(uow: UnitOfWork, refund: Transaction, now: datetime) -> Non
     assert refund.parent_id is not None
     booked = await uow.ledger.of_payment(refund.parent_id)
     await uow.ledger.add(reversing_entries(refund, booked, now))
+    await book_shortfalls(uow, refund.parent_id, now)
     payment = await uow.transactions.get(refund.parent_id)
     if payment.status is TransactionStatus.REFUNDED:
         payment.take_refund_back()
         await uow.transactions.save(payment)
+
+
+async def book_shortfalls(uow: UnitOfWork, payment_id: int, now: datetime) -> None:
+    """Book anew what went beyond the payment, after something of it came back.
+
+    The caller holds the lock of its order.
+    """
+    payment = await uow.transactions.get(payment_id)
+    booked = await uow.ledger.of_payment(payment_id)
+    standing = [
+        (known, await uow.transactions.refunded_tickets(known.id))
+        for known in await uow.transactions.of_order(payment.order_id)
+        if known.parent_id == payment_id and known.status is TransactionStatus.SUCCESS
+    ]
+    order = await uow.orders.get_any(payment.order_id)
+    await uow.ledger.add(entries_of_shortfalls(order, standing, booked, now))
 
 
 class SettleRefund:

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from src.application.concurrency.for_each import ForEach, in_steps
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.settling.refund_intent import add_refunds, ticket_refunds
+from src.application.settling.refund_intent import add_refunds, is_held, ticket_refunds
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -18,7 +18,8 @@ class RefundCancelledEvents:
     """Begins the refund of every paid booking whose event was cancelled.
 
     A job that is safe to run at any time and concurrently. Each booking is a transaction; due
-    refunds are recorded in the database, so that a restarted job continues where it stopped.
+    refunds are recorded in the database, so that a restarted job continues where it stopped. While
+    a bank holds what was paid the refund stays due: it begins if the dispute is won.
     """
 
     def __init__(
@@ -45,9 +46,9 @@ class RefundCancelledEvents:
         booking_id, order_id = ids
         async with self._unit_of_work() as uow:
             await uow.orders.lock([order_id])
-            if not await uow.bookings.begin_refund(booking_id):
-                return 0
             order = await uow.orders.get_any(order_id)
+            if await is_held(uow, order) or not await uow.bookings.begin_refund(booking_id):
+                return 0
             refunds = await self._intents(uow, order, booking_id)
             if refunds:
                 await add_refunds(uow, refunds)

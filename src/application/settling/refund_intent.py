@@ -17,12 +17,17 @@ from src.domain.entities.transaction import (
     TransactionStatus,
 )
 from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState
 from src.domain.services.bookkeeping import refund_entries
 from src.domain.services.payment_shares import PaidShare, take_back
 from src.domain.services.refund_share import refund_share
 from src.domain.shared.money import ZERO
 
 NOTHING_BOUGHT = (LedgerAccount.UNAPPLIED, LedgerAccount.DISPUTED)
+HELD = (
+    "The buyer's bank holds the money until it has decided about a dispute, so that nothing can go "
+    "back: wait for that, or cancel the whole order."
+)
 STANDING = (OrderStatus.CONFIRMED, OrderStatus.COMPLETED)
 
 
@@ -161,6 +166,20 @@ async def payments_of_tickets(uow: UnitOfWork, order: Order) -> list[Transaction
         for payment in await uow.transactions.of_order(order.id)
         if payment.refundable and await has_bought_tickets(uow, payment)
     ]
+
+
+async def is_held(uow: UnitOfWork, order: Order) -> bool:
+    """Whether a bank holds something of what was paid for the order, until it has decided."""
+    return any(
+        known.kind is TransactionKind.DISPUTE and known.status is TransactionStatus.PENDING
+        for known in await uow.transactions.of_order(order.id)
+    )
+
+
+async def require_not_held(uow: UnitOfWork, order: Order, noun: str) -> None:
+    """Raise InvalidState while a bank holds what was paid: it would not go back with tickets."""
+    if await is_held(uow, order):
+        raise InvalidState(noun, "confirmed", "refunded", HELD)
 
 
 async def ticket_refunds(

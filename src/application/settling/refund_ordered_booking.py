@@ -11,7 +11,12 @@ from src.application.selling.order_for_update import (
     save_order,
 )
 from src.application.settling.record_refund import SettleRefund
-from src.application.settling.refund_intent import add_refunds, refund_entry, ticket_refunds
+from src.application.settling.refund_intent import (
+    add_refunds,
+    refund_entry,
+    require_not_held,
+    ticket_refunds,
+)
 from src.domain.entities.booking import Booking
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -52,6 +57,7 @@ class RefundOrderedBooking:
             if not event.is_managed_by(actor):
                 raise Forbidden("Only the event's organizer or an administrator can refund.")
             require_version(booking.version, expected_version)
+            await require_not_held(uow, order, "booking")
             active = [ticket for ticket in booking.tickets if ticket.status is TicketStatus.ACTIVE]
             refunds.extend(await ticket_refunds(uow, order, booking, active, reason=None))
             if refunds:

@@ -57,6 +57,9 @@ class TicketRepository(Protocol):
     async def save_given_back(self, event_id: int, tickets: Sequence[Ticket]) -> None:
         """Store what goes back and what is kept of tickets of one event; not their status."""
 
+    async def renew_on_door_lists(self, order_id: int) -> None:
+        """Let scanners read the order's tickets anew, of which something else has changed."""
+
     async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
         """Store its new code, issue and holder, and remember the code that it had before.
 

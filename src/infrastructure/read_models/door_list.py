@@ -7,7 +7,7 @@ from src.infrastructure.database.known_people import KNOWN_HOLDER, UNKNOWN_NAME
 from src.infrastructure.database.orm import current_connection
 
 # A backup that is restored anywhere, and a standby that takes over, change one of these at least.
-# The sentence makes scanners forget lists of before, which named holders who are not known.
+# The sentence makes scanners forget lists of before, which knew of no disputes.
 STATE = """
 SELECT
     concat_ws('/',
@@ -15,7 +15,7 @@ SELECT
         left(pg_walfile_name(pg_current_wal_lsn()), 8),
         (SELECT oid FROM pg_database WHERE datname = current_database()),
         'tickets'::regclass::oid,
-        'names of those who are known',
+        'names of those who are known, and disputes',
         pg_relation_filenode('tickets'),
         $1::bigint
     ) AS life,
@@ -41,7 +41,11 @@ SELECT COALESCE(
             to_char(ticket.used_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
             ticket.gate,
             ticket.is_inside,
-            booking.complimentary_reason IS NOT NULL
+            booking.complimentary_reason IS NOT NULL,
+            EXISTS (
+                SELECT FROM disputes
+                WHERE disputes.order_id = booking.order_id AND disputes.closed_at IS NULL
+            )
         )
         ORDER BY ticket.id
     )::text,

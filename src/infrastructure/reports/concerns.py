@@ -7,6 +7,7 @@ from typing import Any
 from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import Concern, ConcernKind
 from src.domain.shared.money import rounded
+from src.infrastructure.reports.disputes import MONEY, OWED, PAID_TWICE
 from src.infrastructure.reports.payouts import DID_NOT_ARRIVE
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import OWN_REFUNDS, PART_OF_REFUND, WHOLE_ORDERS
@@ -44,6 +45,16 @@ QUERIES = {
         WHERE dispute.status IN ('warning', 'needs_response') AND dispute.closed_at IS NULL
             AND {WHOLE_ORDERS}
         ORDER BY dispute.evidence_due_by, dispute.id
+    """,
+    ConcernKind.OWED_AFTER_DISPUTE: f"""
+        SELECT dispute.id AS subject_id, orders.reference, {OWED} AS amount, dispute.currency
+        {MONEY} WHERE {OWED} > 0 AND {WHOLE_ORDERS}
+        ORDER BY dispute.id
+    """,
+    ConcernKind.PAID_TWICE: f"""
+        SELECT dispute.id AS subject_id, orders.reference, {PAID_TWICE} AS amount, dispute.currency
+        {MONEY} WHERE dispute.status = 'lost' AND {PAID_TWICE} > 0 AND {WHOLE_ORDERS}
+        ORDER BY dispute.id
     """,
     ConcernKind.FAILED_PAYOUT: f"""
         SELECT payout.id AS subject_id, payout.amount, payout.currency, payout.provider

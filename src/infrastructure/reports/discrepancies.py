@@ -1,5 +1,6 @@
 """Consistency checks over all tables, for the reconciler; each describes its findings."""
 
+from src.infrastructure.reports.disputes import MONEY, PAID_TWICE
 from src.infrastructure.reports.payouts import DID_NOT_ARRIVE
 from src.infrastructure.reports.reading import reading
 
@@ -32,17 +33,20 @@ CHECKS = {
         ORDER BY orders.id LIMIT 100
     """,
     "paid order": """
-        SELECT orders.id, 'It is ' || orders.status || ', and its money has not gone back.'
-            AS problem
+        SELECT orders.id, 'It is ' || orders.status || ', and ' || transactions.amount - gone
+            || ' ' || transactions.currency || ' of its money has not gone back.' AS problem
         FROM orders JOIN transactions ON transactions.order_id = orders.id
-        WHERE orders.status IN ('cancelled', 'expired', 'pending')
-            AND transactions.kind = 'payment' AND transactions.status = 'success'
-            AND (orders.status <> 'pending' OR transactions.requested_amount IS NULL)
-            AND transactions.refunded_amount + transactions.disputed_amount + (
+        CROSS JOIN LATERAL (
+            SELECT transactions.refunded_amount + transactions.disputed_amount + (
                 SELECT coalesce(sum(tickets.kept_amount), 0) FROM bookings JOIN tickets
                     ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
                 WHERE bookings.order_id = orders.id
-            ) < transactions.amount
+            ) AS gone
+        ) AS counted
+        WHERE orders.status IN ('cancelled', 'expired', 'pending')
+            AND transactions.kind = 'payment' AND transactions.status = 'success'
+            AND (orders.status <> 'pending' OR transactions.requested_amount IS NULL)
+            AND gone < transactions.amount
         ORDER BY orders.id LIMIT 100
     """,
     "failed refund": """
@@ -89,6 +93,13 @@ CHECKS = {
             || ', ' || replace(reason, '_', ' ') || '.' AS problem
         FROM disputes WHERE status IN ('warning', 'needs_response') AND closed_at IS NULL
         ORDER BY id LIMIT 100
+    """,
+    "lost dispute": f"""
+        SELECT dispute.id, 'The buyer has ' || {PAID_TWICE} || ' ' || dispute.currency
+            || ' twice, refunded and by the bank. Settle it with the buyer, then note at '
+            || 'transaction ' || movement.id || ' what came of it.' AS problem
+        {MONEY} WHERE dispute.status = 'lost' AND {PAID_TWICE} > 0
+        ORDER BY dispute.id LIMIT 100
     """,
     "event": """
         SELECT events.id, 'It counts ' || total_tickets_sold || ' tickets sold and '

@@ -31,6 +31,48 @@ LEFT = """CASE WHEN dispute.status = 'lost' THEN booked.id = dispute.transaction
     ELSE dispute.payment_id IN (booked.id, booked.parent_id) END"""
 PAID = "booked.id = dispute.payment_id"
 
+# Of a cancelled order, what came back from the bank and is not on its way to the buyer.
+OWED = """(CASE
+    WHEN movement.status = 'failed' AND orders.status IN ('cancelled', 'expired')
+        AND payment.status = 'success' AND dispute.id = (
+            SELECT max(id) FROM disputes WHERE payment_id = payment.id
+        )
+    THEN greatest(payment.amount - payment.refunded_amount - payment.disputed_amount - (
+        SELECT coalesce(sum(tickets.kept_amount), 0) FROM bookings JOIN tickets
+            ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+        WHERE bookings.order_id = orders.id
+    ) - (
+        SELECT coalesce(sum(owed_amount), 0) FROM transactions WHERE parent_id = payment.id
+    ), 0)
+    ELSE 0
+END)"""
+
+# What was refunded as well, of a payment that has one dispute or more, each for its own part.
+PAID_TWICE = """(CASE
+    WHEN movement.note IS NOT NULL OR dispute.status IN ('won', 'closed') THEN 0
+    WHEN dispute.status = 'lost' AND dispute.id < (
+        SELECT max(id) FROM disputes WHERE payment_id = payment.id AND status = 'lost'
+    ) THEN 0
+    WHEN dispute.status = 'lost'
+        THEN greatest(payment.refunded_amount + payment.lost_amount - payment.amount, 0)
+    ELSE greatest(least(
+        payment.refunded_amount + payment.lost_amount + dispute.amount - payment.amount,
+        dispute.amount
+    ), 0)
+END)"""
+
+MONEY = """
+FROM disputes AS dispute JOIN orders ON orders.id = dispute.order_id
+JOIN transactions AS payment ON payment.id = dispute.payment_id
+LEFT JOIN transactions AS movement ON movement.id = dispute.transaction_id
+"""
+"""A dispute, its order, its payment, and what it has moved."""
+
+PARTLY = """($1::bigint IS NOT NULL AND EXISTS (
+    SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+    WHERE order_items.order_id = dispute.order_id AND events.organizer_id <> $1
+))"""
+
 SELECT = f"""
 SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, dispute.payment_id,
     dispute.transaction_id, dispute.provider, dispute.provider_reference,
@@ -38,10 +80,9 @@ SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, disput
     CASE WHEN $1::bigint IS NULL THEN dispute.amount ELSE dispute.amount * COALESCE(
         {PART.format(own=OWN, booked=LEFT)}, {PART.format(own=OWN, booked=PAID)}, 0
     ) END AS amount,
-    $1::bigint IS NOT NULL AND EXISTS (
-        SELECT FROM order_items JOIN events ON events.id = order_items.event_id
-        WHERE order_items.order_id = dispute.order_id AND events.organizer_id <> $1
-    ) AS is_part,
+    {PARTLY} AS is_part,
+    CASE WHEN {PARTLY} THEN 0 ELSE {OWED} END AS owed_amount,
+    CASE WHEN {PARTLY} THEN 0 ELSE {PAID_TWICE} END AS paid_twice_amount,
     dispute.is_taken, dispute.evidence_due_by, dispute.opened_at, dispute.closed_at,
     dispute.version, dispute.created_at, dispute.updated_at,
     (
@@ -55,7 +96,7 @@ SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, disput
         JOIN events ON events.id = bookings.event_id
         WHERE bookings.order_id = dispute.order_id AND tickets.status = 'active' AND {OWN}
     ) AS has_valid_tickets
-FROM disputes AS dispute JOIN orders ON orders.id = dispute.order_id
+{MONEY}
 WHERE ($1::bigint IS NULL OR orders.id IN (
         SELECT order_id FROM order_items JOIN events ON events.id = order_items.event_id
         WHERE events.organizer_id = $1
@@ -92,5 +133,9 @@ def _dispute(row: Mapping[str, Any]) -> ListedDispute:
     amount, currency = row["amount"], row["currency"]
     if row["is_part"]:
         amount = rounded_half_up(amount, currency)
-    amount = with_decimals(amount, currency)
-    return ListedDispute(**{**row, "amount": amount, "status": DisputeStatus(row["status"])})
+    amounts = {
+        "amount": with_decimals(amount, currency),
+        "owed_amount": with_decimals(row["owed_amount"], currency),
+        "paid_twice_amount": with_decimals(row["paid_twice_amount"], currency),
+    }
+    return ListedDispute(**{**row, **amounts, "status": DisputeStatus(row["status"])})

@@ -59,6 +59,13 @@ FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::bigint[], $6::text[
 WHERE tickets.event_id = $1 AND tickets.id = new.id
 """
 
+RENEW_ON_DOOR_LISTS = """
+UPDATE tickets SET change_id = nextval('ticket_changes')
+FROM bookings
+WHERE bookings.order_id = $1 AND tickets.event_id = bookings.event_id
+    AND tickets.booking_id = bookings.id AND ticket_code IS NOT NULL
+"""
+
 SAVE_GIVEN_BACK = """
 UPDATE tickets SET refunded_amount = new.refunded_amount, kept_amount = new.kept_amount
 FROM unnest($2::bigint[], $3::numeric[], $4::numeric[]) AS new (id, refunded_amount, kept_amount)
@@ -159,6 +166,9 @@ class TortoiseTicketRepository:
                 [ticket.kept_amount for ticket in tickets],
             ],
         )
+
+    async def renew_on_door_lists(self, order_id: int) -> None:
+        await current_connection().execute_query_dict(RENEW_ON_DOOR_LISTS, [order_id])
 
     async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
         columns = ("code", "ticket_id", "event_id", "reason", "at")

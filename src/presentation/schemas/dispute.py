@@ -21,6 +21,8 @@ DISPUTE_EXAMPLE: JsonDict = {
     "is_part": False,
     "is_taken": True,
     "has_valid_tickets": True,
+    "owed_amount": "0.00",
+    "paid_twice_amount": "0.00",
     "evidence_due_by": "2030-05-08T12:00:00Z",
     "opened_at": "2030-05-01T12:00:00Z",
     "closed_at": None,
@@ -53,6 +55,14 @@ class DisputeAnswer(Answer):
     )
     is_taken: bool
     has_valid_tickets: bool
+    owed_amount: Money = Field(
+        description="Of an order that was cancelled meanwhile: what its buyer is to have back, now "
+        "that the dispute is won. Refund the payment."
+    )
+    paid_twice_amount: Money = Field(
+        description="What of it was refunded as well: the buyer has it twice if the dispute is "
+        "lost, until an administrator notes at its transaction what came of that."
+    )
     evidence_due_by: Moment | None
     opened_at: Moment
     closed_at: Moment | None

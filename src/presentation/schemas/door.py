@@ -110,10 +110,10 @@ class DoorListAnswer(Answer):
                     "seat",
                     "code_ending",
                 ),
-                *("used_at", "gate", "is_inside", "is_complimentary"),
+                *("used_at", "gate", "is_inside", "is_complimentary", "is_disputed"),
             ],
             "entries": [
-                [1, 1, "active", "Ada", 2, "Stalls A 12", "Q2ZN", None, None, False, False],
+                [1, 1, "active", "Ada", 2, "Stalls A 12", "Q2ZN", None, None, False, False, False],
             ],
         }
     )

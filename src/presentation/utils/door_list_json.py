@@ -9,7 +9,7 @@ from src.presentation.utils.encoding import encode
 
 COLUMNS = (
     *("ticket_id", "issue", "status", "name", "ticket_type_id", "seat", "code_ending"),
-    *("used_at", "gate", "is_inside", "is_complimentary"),
+    *("used_at", "gate", "is_inside", "is_complimentary", "is_disputed"),
 )
 
 

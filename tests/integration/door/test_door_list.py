@@ -11,7 +11,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from src.infrastructure.security.ticket_tokens import PREFIX, SIGNATURE_BYTES, _decode
 from tests.support.api import Api, Person, assert_problem
+from tests.support.disputes import dispute
 from tests.support.door import Door
+from tests.support.orders import order_of, pay
+from tests.support.payments import ScriptedProvider
 
 Json = dict[str, Any]
 
@@ -40,6 +43,7 @@ async def test_list_has_all_that_a_scanner_needs_and_no_code_or_token(door: Door
         "gate": None,
         "is_inside": False,
         "is_complimentary": False,
+        "is_disputed": False,
     }
     assert ticket["ticket_code"] not in str(door_list)
     assert hashlib.sha256(ticket["ticket_code"].encode()).hexdigest() not in str(door_list)
@@ -168,3 +172,28 @@ async def test_many_scanners_that_poll_cost_as_much_as_one(
     )
     assert {len(answer.json()["entries"]) for answer in answers} == {1}
     assert len(reads) == 1
+
+
+async def test_list_marks_tickets_whose_payment_is_disputed_until_that_is_decided(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    event = await api.event(organizer, payment="online")
+    disputed, other = [await order_of(api, buyer, event, quantity=1) for _ in range(2)]
+    payment = await pay(api, buyer, provider, disputed)
+    await pay(api, buyer, provider, other)
+    door = Door(api, organizer, organizer, event)
+    before = await door.list()
+    assert [entry["is_disputed"] for entry in entries(before).values()] == [False, False]
+    reference = await dispute(api, provider, payment)
+    delta = await door.list(before["version"])
+    (changed,) = entries(delta).values()
+    assert (changed["is_disputed"], changed["status"]) == (True, "active")
+    # Nothing else of it changes for a scanner.
+    await dispute(api, provider, payment, "under_review", reference=reference)
+    assert (await door.list(delta["version"]))["entries"] == []
+    await dispute(api, provider, payment, "won", reference=reference)
+    (changed,) = entries(await door.list(delta["version"])).values()
+    assert (changed["is_disputed"], changed["status"]) == (False, "active")
+    await dispute(api, provider, payment, "lost", reference=reference)
+    ended = entries(await door.list(before["version"]))[changed["ticket_id"]]
+    assert (ended["is_disputed"], ended["status"]) == (False, "refunded")

@@ -38,6 +38,26 @@ async def test_administrator_reads_the_account_and_notes_what_the_bank_says(
     assert_page(await browse.get("/admin/payouts"), "not looked at")
 
 
+async def test_payout_that_came_back_needs_an_administrator(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, admin: Person
+) -> None:
+    with stripe_shop(api) as shop:
+        await shop.pay(buyer, await api.event(organizer, payment="online"))
+        payout = shop.server.account.pay_out()
+        shop.server.account.fail_payout(payout)
+        await shop.send("payout.failed", payout)
+    (listed,) = (await api.get("/payouts", admin)).json()
+    page = f"/admin/payouts/{listed['id']}"
+    said = "A payout of US$48.25 did not arrive at the bank."
+    await browse.log_in(admin)
+    for overview in ("/admin", "/manage"):
+        assert_page(await browse.get(overview), said, f'href="{page}"')
+    assert_page(await browse.get("/admin/payouts"), "came back", "The bank account is closed.")
+    assert_page(await browse.get(page), "It did not arrive", "Correct the bank account")
+    await browse.log_in(organizer)
+    assert said not in (await browse.get("/manage")).text
+
+
 @pytest.mark.parametrize(("typed", "problem"), [("48.255", "decimals"), ("much", "number")])
 async def test_what_is_no_amount_is_said_beside_the_field(
     api: Api,

@@ -13,7 +13,8 @@ from tests.support.payments import Kept, ScriptedProvider
 # smallest units that may differ, where some tickets of a type went back and others did not: each
 # is paid with whole units. `is_cut` is whether a part of what was paid for tickets went back that
 # names no booking, `unapplied` what is here and has bought nothing, and `is_taken` whether a bank
-# has something of it: tickets that were used stay then, though nothing is left of their money.
+# or somebody at the provider has taken of it: tickets that were used stay then, though nothing is
+# left of their money.
 ORDERS = """
 WITH numbers AS (
     SELECT event_id, booking_id, ticket_type_id,
@@ -40,8 +41,9 @@ SELECT orders.id, orders.status::text, orders.total_amount, orders.currency,
     (SELECT COALESCE(sum(amount), 0) FROM ledger_entries
         WHERE order_id = orders.id AND account = 'unapplied') AS unapplied,
     EXISTS (SELECT FROM refunds WHERE order_id = orders.id) AS is_cut,
-    EXISTS (SELECT FROM transactions WHERE order_id = orders.id AND kind = 'dispute'
-        AND status <> 'failed') AS is_taken,
+    EXISTS (SELECT FROM transactions WHERE order_id = orders.id AND (
+        kind = 'dispute' AND status <> 'failed' OR reason = 'It was refunded at the provider.'
+    )) AS is_taken,
     EXISTS (SELECT FROM bookings JOIN tickets
         ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
         WHERE bookings.order_id = orders.id AND tickets.status = 'active') AS has_unused
@@ -120,9 +122,11 @@ async def money_discrepancies(
     What goes by hand (`manual`) no provider knows: it is what is recorded here.
     """
     rows = await connection.fetch(TRANSACTIONS)
-    known = {row["idempotency_key"]: row for row in rows}
+    known = {row["idempotency_key"] for row in rows} | {row["provider_reference"] for row in rows}
     stays: dict[int, Decimal] = defaultdict(Decimal)
-    wrong = [f"{key} is not in the ledger" for key in _took(provider) if key not in known]
+    # What buyers have twice, by a refund and a dispute: nobody is paid for it.
+    twice: dict[int, Decimal] = defaultdict(Decimal)
+    wrong = [f"{names} is not in the ledger" for names in _took(provider) if not names & known]
     for row in rows:
         if row["kind"] == "dispute":
             taken = _taken(provider, row["provider_reference"])
@@ -130,7 +134,7 @@ async def money_discrepancies(
                 wrong.append(f"dispute {row['id']} is booked with {row['booked']}, not -{taken}")
             stays[row["order_id"]] -= taken
             continue
-        kept = _of(provider, row["idempotency_key"])
+        kept = _of(provider, row)
         has_settled = kept is not None and kept.state is ProviderState.SUCCEEDED
         if row["provider"] == MANUAL:
             has_settled = row["status"] in DONE
@@ -153,23 +157,26 @@ async def money_discrepancies(
         if (row["status"] == "refunded") is not (back == row["amount"]):
             wrong.append(f"payment {row['id']} is {row['status']} and gave back {back}")
         stays[row["order_id"]] += row["amount"] - back
+        taken = _taken_of(provider, row["provider_reference"])
+        twice[row["order_id"]] += max(back + taken - row["amount"], Decimal(0))
         moved = (row["amount"], row["currency"])
         if kept is not None and (kept.amount, kept.currency) != moved:
             wrong.append(f"payment {row['id']} is of {moved}, the provider's is {kept}")
     for order in await connection.fetch(ORDERS):
-        if not _is_paid_for(order, stays[order["id"]]):
+        if not _is_paid_for(order, stays[order["id"]], twice[order["id"]]):
             wrong.append(f"{stays[order['id']]} stays for {dict(order)}")
     return wrong
 
 
-def _is_paid_for(order: asyncpg.Record, stays: Decimal) -> bool:
+def _is_paid_for(order: asyncpg.Record, stays: Decimal, twice: Decimal) -> bool:
     """Whether exactly so much stays as its tickets are worth, and as was kept of others."""
     worth: Decimal = order["worth"]
     kept: Decimal = order["kept"]
+    stays += twice
     if order["status"] == "pending":
         # Parts of what it costs, until the rest comes.
         return not worth and not kept and bool(stays == order["unapplied"])
-    if order["unapplied"]:
+    if order["unapplied"] != -twice:
         return False
     if order["is_taken"]:
         return (stays > 0 or not order["has_unused"]) and 0 <= stays <= worth + kept
@@ -181,9 +188,14 @@ def _is_paid_for(order: asyncpg.Record, stays: Decimal) -> bool:
     return abs(stays - kept - worth) <= loose
 
 
-def _took(provider: ScriptedProvider) -> list[str]:
+def _took(provider: ScriptedProvider) -> list[set[str]]:
+    """The names of what has succeeded there: its key, and its reference."""
     records = {**provider.payments, **provider.refunds}
-    return [key for key, record in records.items() if record.state is ProviderState.SUCCEEDED]
+    return [
+        {key, record.reference}
+        for key, record in records.items()
+        if record.state is ProviderState.SUCCEEDED
+    ]
 
 
 def _taken(provider: ScriptedProvider, reference: str) -> Decimal:
@@ -192,8 +204,27 @@ def _taken(provider: ScriptedProvider, reference: str) -> Decimal:
     return report.amount if report.is_taken else Decimal(0)
 
 
-def _of(provider: ScriptedProvider, key: str) -> Kept | None:
-    return provider.payments.get(key) or provider.refunds.get(key)
+def _taken_of(provider: ScriptedProvider, reference: str | None) -> Decimal:
+    """What banks have of a payment now."""
+    return sum(
+        (
+            _taken(provider, name)
+            for name, dispute in provider.disputes.items()
+            if dispute.payment_reference == reference
+        ),
+        Decimal(0),
+    )
+
+
+def _of(provider: ScriptedProvider, row: asyncpg.Record) -> Kept | None:
+    """The provider's record; of a refund that was made in its dashboard, by its reference."""
+    key, reference = row["idempotency_key"], row["provider_reference"]
+    made_there = (
+        kept
+        for kept in provider.refunds.values()
+        if kept.transaction_id is None and kept.reference == reference
+    )
+    return provider.payments.get(key) or provider.refunds.get(key) or next(made_there, None)
 
 
 def _back(provider: ScriptedProvider, key: str) -> Decimal:

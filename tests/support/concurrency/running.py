@@ -53,6 +53,8 @@ WITH recount AS (
 ), contents AS (
     SELECT bookings.id, count(tickets.id) FILTER (WHERE admits) AS quantity,
         COALESCE(sum(price), 0) AS amount,
+        count(*) FILTER (WHERE admits AND tickets.status IN ('active', 'used')) AS left_quantity,
+        COALESCE(sum(price) FILTER (WHERE tickets.status IN ('active', 'used')), 0) AS left_amount,
         bool_or(tickets.status IN ('active', 'used')) AS has_valid,
         bool_or(tickets.status = 'reserved') AS has_reserved
     FROM bookings LEFT JOIN tickets
@@ -74,6 +76,9 @@ SELECT 'ticket type oversold', id FROM ticket_types JOIN type_recount AS recount
 UNION ALL
 SELECT 'quantity or total of booking', id FROM bookings JOIN contents USING (id)
     WHERE (bookings.quantity, total_amount) IS DISTINCT FROM (contents.quantity, contents.amount)
+        -- Where some of its tickets were used when all its money went, those are left of it.
+        AND (status <> 'confirmed'
+            OR (bookings.quantity, total_amount) IS DISTINCT FROM (left_quantity, left_amount))
         -- One that ended with a ticket that was given back keeps what it had then.
         AND (status = 'confirmed' OR NOT EXISTS (
             SELECT FROM tickets WHERE booking_id = bookings.id AND kept_amount IS NOT NULL

@@ -8,7 +8,7 @@ from itertools import islice
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket import TicketStatus
-from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.booking import BookingFilter, BookingStatusChange, CancellationStep
 from src.domain.repositories.event import EventUser
@@ -151,7 +151,17 @@ class FakeBookingRepository:
         return dict(islice(found.items(), limit))
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
-        due = sorted(booking_id for booking_id in self._store.refunds_due if booking_id > after_id)
+        held = {
+            transaction.order_id
+            for transaction in self._store.transactions.values()
+            if transaction.kind is TransactionKind.DISPUTE
+            and transaction.status is TransactionStatus.PENDING
+        }
+        due = sorted(
+            booking_id
+            for booking_id in self._store.refunds_due
+            if booking_id > after_id and self._store.bookings[booking_id].order_id not in held
+        )
         orders = [
             (booking_id, self._store.bookings[booking_id].order_id) for booking_id in due[:limit]
         ]

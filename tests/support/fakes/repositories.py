@@ -360,6 +360,9 @@ class FakeTicketRepository:
             stored[ticket.id].refunded_amount = ticket.refunded_amount
             stored[ticket.id].kept_amount = ticket.kept_amount
 
+    async def renew_on_door_lists(self, order_id: int) -> None:
+        """Nobody polls a list here."""
+
     async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
         self._store.retired_codes[retired.code] = retired
         live = {other.ticket_code for other in self._store.all_tickets() if other.id != ticket.id}

@@ -37,6 +37,10 @@ class DisputeAnswer:
             is_part (bool): Whether others sold a part of the order: `amount` is then the reader's part.
             is_taken (bool):
             has_valid_tickets (bool):
+            owed_amount (str): Of an order that was cancelled meanwhile: what its buyer is to have back, now that the
+                dispute is won. Refund the payment.
+            paid_twice_amount (str): What of it was refunded as well: the buyer has it twice if the dispute is lost, until
+                an administrator notes at its transaction what came of that.
             evidence_due_by (datetime.datetime | None):
             opened_at (datetime.datetime):
             closed_at (datetime.datetime | None):
@@ -58,6 +62,8 @@ class DisputeAnswer:
     is_part: bool
     is_taken: bool
     has_valid_tickets: bool
+    owed_amount: str
+    paid_twice_amount: str
     evidence_due_by: datetime.datetime | None
     opened_at: datetime.datetime
     closed_at: datetime.datetime | None
@@ -95,6 +101,10 @@ class DisputeAnswer:
 
         has_valid_tickets = self.has_valid_tickets
 
+        owed_amount = self.owed_amount
+
+        paid_twice_amount = self.paid_twice_amount
+
         evidence_due_by: None | str
         if isinstance(self.evidence_due_by, datetime.datetime):
             evidence_due_by = self.evidence_due_by.isoformat()
@@ -131,6 +141,8 @@ class DisputeAnswer:
                 "is_part": is_part,
                 "is_taken": is_taken,
                 "has_valid_tickets": has_valid_tickets,
+                "owed_amount": owed_amount,
+                "paid_twice_amount": paid_twice_amount,
                 "evidence_due_by": evidence_due_by,
                 "opened_at": opened_at,
                 "closed_at": closed_at,
@@ -176,6 +188,10 @@ class DisputeAnswer:
         is_taken = d.pop("is_taken")
 
         has_valid_tickets = d.pop("has_valid_tickets")
+
+        owed_amount = d.pop("owed_amount")
+
+        paid_twice_amount = d.pop("paid_twice_amount")
 
         def _parse_evidence_due_by(data: object) -> datetime.datetime | None:
             if data is None:
@@ -228,6 +244,8 @@ class DisputeAnswer:
             is_part=is_part,
             is_taken=is_taken,
             has_valid_tickets=has_valid_tickets,
+            owed_amount=owed_amount,
+            paid_twice_amount=paid_twice_amount,
             evidence_due_by=evidence_due_by,
             opened_at=opened_at,
             closed_at=closed_at,

@@ -8,14 +8,14 @@ from decimal import Decimal
 from src.application.access import require_party
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.settling.give_back_tickets import returns_of
-from src.application.settling.refund_intent import payments_of_tickets
+from src.application.settling.refund_intent import HELD, is_held, payments_of_tickets
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor
-from src.domain.errors import TicketingError
+from src.domain.errors import InvalidState, TicketingError
 from src.domain.services.refund_share import TicketReturn
 from src.domain.shared.money import ZERO
 
@@ -63,12 +63,15 @@ class QuoteRefund:
     ) -> RefundQuote:
         async with self._unit_of_work() as uow:
             booking, event, order, payments = await _read(uow, booking_id)
+            is_stopped = order is not None and await is_held(uow, order)
             types = await uow.ticket_types.by_ids(
                 {ticket.ticket_type_id for ticket in booking.tickets}
             )
         require_party(actor, booking, event)
         is_staff = event.is_managed_by(actor)
         policy = None if is_staff else booking.require_giveable(event, self._clock())
+        if is_stopped:
+            raise InvalidState("ticket", "confirmed", "refunded", HELD)
         if ticket_ids is None:
             tickets = _returnable(booking, is_staff=is_staff)
         else:

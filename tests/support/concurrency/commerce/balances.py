@@ -2,11 +2,15 @@
 
 import asyncpg
 
-# An account of an item out of which more went than came in; what banks hold has its own account.
+# An account of an item out of which more went than came in; what banks hold has its own account,
+# and what buyers have twice, by refunds and disputes, is below zero on that of no item.
 OVERDRAWN = """
 SELECT order_id AS id FROM ledger_entries WHERE account <> 'disputed'
 GROUP BY order_id, order_item_id, account, currency
-HAVING sum(amount) < 0
+HAVING sum(amount) < CASE WHEN account = 'unapplied' THEN (
+    SELECT -coalesce(sum(greatest(refunded_amount + lost_amount - amount, 0)), 0)
+    FROM transactions WHERE order_id = ledger_entries.order_id AND kind = 'payment'
+) ELSE 0 END
 """
 
 # What bought tickets is in the order's currency, and what is booked in its transaction's.

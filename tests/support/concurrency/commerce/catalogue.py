@@ -15,6 +15,7 @@ from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Payment, Seating
 from src.domain.entities.price_tier import PriceTier
+from src.domain.entities.seller import Seller
 
 DOLLARS, YEN, DINARS = "USD", "JPY", "KWD"
 
@@ -158,4 +159,19 @@ def _event(now: datetime, types: list[NewTicketType], **fields: Any) -> CreateEv
             "ticket_types": types,
             **fields,
         }
+    )
+
+
+def seller(user_id: int) -> Seller:
+    """Who sells, for invoices; the currencies and taxes are those of the events."""
+    return Seller(
+        user_id=user_id,
+        name="Konzerthaus GmbH",
+        street="Uferstraße 12",
+        postal_code="10115",
+        city="Berlin",
+        country="DE",
+        vat_id="DE123456789",
+        invoice_prefix=f"S{user_id}-",
+        timezone="Europe/Berlin",
     )

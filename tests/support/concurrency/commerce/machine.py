@@ -62,6 +62,7 @@ class CommerceMachine(RuleBasedStateMachine):
             # Nobody pays the rest of what waits for a bank transfer.
             self.world.clock.move(days=4)
             self.settle()
+        self.world.issue_invoices()
 
     def settle(self) -> None:
         """Repair what is to be repaired; then everything adds up."""

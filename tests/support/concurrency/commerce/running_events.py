@@ -22,14 +22,18 @@ from tests.support.concurrency.world import choose
 
 JOBS = [
     *("sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds", "reconcile"),
-    *("complete_past_events", "settle_open_payments"),
+    *("complete_past_events", "settle_open_payments", "follow_accounts", "issue_invoices"),
+    *("compare_refunds", "compare_disputes"),
 ]
 MINUTES = [0, 0, 1, 11, 11, 180]
 DAYS, LONGEST = 2, timedelta(days=20)
 """Days go by all at once, and not longer than settled payments are looked after."""
 
 ENDS = ["nothing", "nothing", "cancel_event", "complete_event", "delete_event"]
-CALLS = ["start", "start", "find", "cancel", "refund", "find_refund"]
+CALLS = [
+    *("start", "start", "find", "cancel", "refund", "find_refund"),
+    *("movements_since", "payouts_since", "find_payout"),
+]
 
 
 class EventRules(CommerceMachine):

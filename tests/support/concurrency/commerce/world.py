@@ -13,6 +13,7 @@ from src.application.ports.payments import (
     ProviderState,
 )
 from src.application.use_cases.payment.findings import Finding
+from src.application.use_cases.payment.note_transaction import NoteTransactionCommand
 from src.application.use_cases.payment.refund_payment import RefundCommand
 from src.application.use_cases.payment.retry_refund import RetryRefundCommand
 from src.application.use_cases.payment.set_manual_payment_status import (
@@ -26,13 +27,16 @@ from src.domain.errors import ProviderFailed, TicketingError, Unavailable
 from src.domain.repositories.venue import NewSeat
 from src.infrastructure.payments.manual import ManualPayments
 from tests.support.concurrency.commerce import catalogue
+from tests.support.concurrency.commerce.agreement import account_differences
 from tests.support.concurrency.commerce.balances import wrong_balances
 from tests.support.concurrency.commerce.states import Statuses, statuses
 from tests.support.concurrency.crashes import Crash, CrashPlan, crashing
 from tests.support.concurrency.money import money_discrepancies, wrong_counts
 from tests.support.concurrency.running import add_people, discrepancies
 from tests.support.concurrency.world import World
+from tests.support.invoices import require_agreement
 from tests.support.payments import ScriptedProvider
+from tests.support.scripted_account import ScriptedAccount
 
 Result = TypeVar("Result")
 
@@ -62,6 +66,8 @@ WHERE payment.kind = 'payment' AND payment.status = 'success' AND orders.status 
     )
 """
 
+LOST_DISPUTES = "SELECT transaction_id FROM disputes WHERE status = 'lost' ORDER BY id"
+
 
 class OnSale(NamedTuple):
     """A ticket type of one of the world's events."""
@@ -82,6 +88,7 @@ class CommerceWorld(World):
     def __init__(self, url: str) -> None:
         super().__init__(url)
         self.provider = ScriptedProvider()
+        self.account = ScriptedAccount(self.provider, self.clock)
         self.plan = CrashPlan()
         self.seconds = 0.0
         self.steps = 0
@@ -94,17 +101,21 @@ class CommerceWorld(World):
             MANUAL: ManualPayments(),
         }
         adapters.payment_providers.override(
-            providers.Object(PaymentProviders(by_name, self.provider.name))
+            providers.Object(PaymentProviders(by_name, self.provider.name, [self.account]))
         )
 
     def begin(self) -> None:
         """Empty everything; then there are people, events that are paid online, and codes."""
         super().begin()
         self.provider.reset()
+        self.account.reset()
         self.plan.disarm()
         (admin,) = self.run(add_people(self._connection, 1, Role.ADMIN))
         (other,) = self.run(add_people(self._connection, 1, Role.ORGANIZER))
         self.admin, self.other = admin.actor, other.actor
+        for owner in (self.organizer, self.other):
+            seller = catalogue.seller(owner.id)
+            self.run(self.container.invoicing.set_seller().execute(owner, seller))
         self.events = [self.open_event(kind) for kind in range(len(catalogue.GENERAL) + 1)]
         for name, terms in catalogue.CODES.items():
             self.add_code(self.organizer, name, terms)
@@ -199,11 +210,12 @@ class CommerceWorld(World):
             if refund.state is ProviderState.OPEN:
                 refund.state = ProviderState.SUCCEEDED
         self._decide_disputes()
+        self.account.send_again()
 
     def _decide_disputes(self) -> None:
         """The banks give back every other disputed payment, and keep the others.
 
-        Inquiries come to nothing: what they asked about may have been refunded meanwhile.
+        Inquiries come to nothing.
         """
         payments = {kept.reference: key for key, kept in self.provider.payments.items()}
         by_key = {payment.idempotency_key: payment for payment in self.transactions("payment")}
@@ -248,15 +260,34 @@ class CommerceWorld(World):
                 command = RetryRefundCommand(refund_id=refund.id)
                 self.run(settling.retry_refund().execute(self.admin, command))
                 is_any = True
+        for row in self.fetch(LOST_DISPUTES):
+            # Those that the list of discrepancies names, and some that nobody has to look at.
+            said = f"note at transaction {row['transaction_id']} what"
+            if any(said in finding for finding in self._discrepancies()):
+                note = NoteTransactionCommand(row["transaction_id"], "It is written off.")
+                self.run(settling.note_transaction().execute(self.admin, note))
+                is_any = True
         for row in self.fetch(GIVEN_BACK_TOO_LATE):
             rest = RefundCommand(transaction_id=row["id"], amount=row["rest"])
             self.run(settling.refund_payment().execute(self.admin, rest))
             is_any = True
         return is_any
 
+    def _discrepancies(self) -> list[str]:
+        """What does not agree here, in words."""
+        reader = self.container.oversight.read_discrepancies()
+        return [finding.problem for finding in self.run(reader.execute(self.admin))]
+
     def money_discrepancies(self) -> list[str]:
-        """Where money and tickets differ."""
-        return self.run(money_discrepancies(self._connection, self.provider))
+        """Where money and tickets differ, or the ledger and the provider's account."""
+        wrong = self.run(money_discrepancies(self._connection, self.provider))
+        return wrong + self.run(account_differences(self._connection, self.account))
+
+    def issue_invoices(self) -> None:
+        """An hour later everything has its document: together they are what the ledger has."""
+        self.clock.move(minutes=61)
+        self.run(self.container.invoicing.issue_invoices().execute())
+        self.run(require_agreement(self._connection))
 
     def _open_hall(self) -> int:
         venue = CreateVenueCommand(name="Hall")

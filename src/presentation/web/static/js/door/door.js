@@ -99,7 +99,7 @@ async function decide(made) {
   const facts = {
     ...(ticket ? describe({
       name: ticket.name, ticket_type: list.types.get(ticket.ticket_type_id), seat: ticket.seat,
-      is_complimentary: ticket.is_complimentary,
+      is_complimentary: ticket.is_complimentary, is_disputed: ticket.is_disputed,
     }) : {}),
     when: ticket && verdict.reason ? words.used(ticket) : "",
     note: words.say("here"),

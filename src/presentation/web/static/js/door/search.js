@@ -49,7 +49,10 @@ export class Search {
     const type = this.list.types.get(ticket.ticket_type_id);
     const texts = {
       name: ticket.name,
-      ticket: [type, ticket.is_complimentary && this.words.say("complimentary"), ticket.seat, `…${ticket.code_ending}`].filter(Boolean).join(" · "),
+      ticket: [
+        type, ticket.is_complimentary && this.words.say("complimentary"),
+        ticket.is_disputed && this.words.say("disputed"), ticket.seat, `…${ticket.code_ending}`,
+      ].filter(Boolean).join(" · "),
       used: this.words.used(ticket),
       who: ` ${ticket.name}`,
     };
