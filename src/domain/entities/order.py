@@ -68,8 +68,8 @@ class OrderItem:
     `tax_relief` is why there is no tax, where it is not the rate; with a reverse charge the
     `relieved` rates are those that the item would have without. `tax_rounding` is its seller's.
 
-    The database keeps the names when an item is added. Only `Order.items_now` knows its
-    `cancelled_quantity`, which is not stored.
+    The names are stored when an item is added, and stay as they were. Only `Order.items_now` knows
+    its `cancelled_quantity`, which is not stored.
     """
 
     id: int = 0

@@ -211,4 +211,6 @@ def _item(line: Line) -> OrderItem:
         tax_relief=rates.relief,
         tax_rounding=line.event.tax_rounding,
         total_amount=amounts.total_amount,
+        event_title=line.event.title,
+        ticket_type_name=line.ticket_type.name,
     )

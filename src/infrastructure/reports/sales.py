@@ -42,7 +42,8 @@ SELECT tickets.event_id, ticket_type_id, name, ticket_types.admits, bookings.cur
     count(*) AS tickets, sum(tickets.price) AS amount
 FROM bookings
 JOIN tickets ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
-JOIN ticket_types ON ticket_types.id = tickets.ticket_type_id
+JOIN ticket_types ON ticket_types.event_id = tickets.event_id
+    AND ticket_types.id = tickets.ticket_type_id
 WHERE {CONFIRMED}
 GROUP BY tickets.event_id, ticket_type_id, name, ticket_types.admits, bookings.currency
 ORDER BY ticket_types.admits DESC, count(*) DESC, ticket_type_id, bookings.currency
