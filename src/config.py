@@ -248,6 +248,13 @@ class Settings(BaseSettings):
         return tuple(name for name in ("stripe", "fake", "manual") if name in wanted)
 
     @property
+    def stripe_webhook_secrets(self) -> tuple[str, ...]:
+        """The signing secrets of event destinations at Stripe, none of them empty."""
+        listed = self.stripe_webhook_secret
+        parts = listed.get_secret_value().split(",") if listed is not None else []
+        return tuple(part.strip() for part in parts)
+
+    @property
     def rate_limits(self) -> dict[str, str]:
         return {
             "login": self.rate_limit_login,
@@ -347,6 +354,10 @@ class Settings(BaseSettings):
         if (self.stripe_secret_key is None) != (self.stripe_webhook_secret is None):
             raise ValueError(
                 "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both or none"
+            )
+        if not all(self.stripe_webhook_secrets):
+            raise ValueError(
+                "STRIPE_WEBHOOK_SECRET must be a secret, or several with a comma between them"
             )
 
 

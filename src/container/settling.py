@@ -18,6 +18,7 @@ from src.application.settling.refund_cancelled_events import RefundCancelledEven
 from src.application.settling.refund_ordered_booking import RefundOrderedBooking
 from src.application.settling.settle_dispute import SettleDispute
 from src.application.settling.settle_orders import SettleOrders
+from src.application.settling.settle_payout import SettlePayout
 from src.application.settling.settle_refunds import SettleRefunds
 from src.application.settling.start_batch import StartBatch
 from src.application.use_cases.order.get_receipt import GetReceipt
@@ -200,6 +201,9 @@ class Settling(containers.DeclarativeContainer):
         providers=adapters.payment_providers,
         record_dispute=record_dispute,
     )
+    settle_payout = providers.Singleton(
+        SettlePayout, providers=adapters.payment_providers, unit_of_work=adapters.unit_of_work
+    )
     handle_webhook = providers.Singleton(
         HandleWebhook,
         transactions=adapters.transactions,
@@ -208,6 +212,7 @@ class Settling(containers.DeclarativeContainer):
         record_refund=record_refund,
         record_outside_refund=record_outside_refund,
         settle_dispute=settle_dispute,
+        settle_payout=settle_payout,
     )
     get_transaction = providers.Singleton(
         GetTransaction,

@@ -61,7 +61,7 @@ class Inbox:
         if isinstance(webhook_event, DisputeEvent):
             self.dispute_events.append(webhook_event)
         else:
-            assert webhook_event is not None
+            assert isinstance(webhook_event, WebhookEvent)
             self.webhook_events.append(webhook_event)
         return httpx.Response(200)
 

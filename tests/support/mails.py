@@ -1,13 +1,29 @@
 """Mails as the jobs plan and send them, step by step."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
 
 from src.application.concurrency.make_way import MakeWay
 from src.application.mailing.hand_over import HandOverMail
-from src.application.ports.mail import MailTransport, OutgoingMail
+from src.application.ports.mail import MailTransport, OutgoingMail, RenderedMail
 from src.application.use_cases.maintenance.send_mails import SendMails
 from src.container import Container
 from tests.support.fakes.mails import FakeTransport
+
+
+def outgoing_mail(**changes: Any) -> OutgoingMail:
+    """A mail that is ready to be sent, with these `changes`."""
+    values: dict[str, Any] = {
+        "message_id": uuid4(),
+        "address": "nina@test.example",
+        "name": "Nina",
+        "at": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+        "rendered": RenderedMail(subject="Hello", text="Text ไทย\n", html="<p>HTML ไทย</p>"),
+        **changes,
+    }
+    return OutgoingMail(**values)
 
 
 class Post:

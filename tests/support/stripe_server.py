@@ -69,6 +69,7 @@ class StripeServer:
             Route("/v1/disputes/{id}", self._serve),
             Route("/v1/balance_transactions", self._serve),
             Route("/v1/payouts", self._serve),
+            Route("/v1/payouts/{id}", self._serve),
             Route("/v1/balance", self._serve),
         ]
         self._app = Starlette(routes=routes)
@@ -266,9 +267,11 @@ class StripeServer:
             return self._page(self.account.payouts, params, "/v1/payouts")
         if path == "balance":
             return self.account.held()
-        records = {"payment_intents": self.intents, "disputes": self.disputes}.get(
-            path.partition("/")[0], self.refunds
-        )
+        records = {
+            "payment_intents": self.intents,
+            "disputes": self.disputes,
+            "payouts": {payout["id"]: payout for payout in self.account.payouts},
+        }.get(path.partition("/")[0], self.refunds)
         if thing_id not in records:
             raise Refusal(404, code="resource_missing", param="id", message=f"No such {thing_id}")
         thing = records[thing_id]

@@ -32,9 +32,10 @@ class StripeShop:
         await self.send("payment_intent.succeeded", self.server.intents[intent])
         return payment
 
-    async def send(self, kind: str, about: Json) -> str:
+    async def send(self, kind: str, about: Json, *, is_thin: bool = False) -> str:
         """Send a webhook; what it led to."""
-        body, headers = self.server.webhook(kind, about)
+        make = self.server.thin_webhook if is_thin else self.server.webhook
+        body, headers = make(kind, about)
         response = await self.api.client.post(
             "/api/v1/payments/stripe/webhook", content=body, headers=headers
         )
@@ -85,5 +86,5 @@ def stripe_shop(api: Api) -> Iterator[StripeShop]:
     """Stripe is a provider of the shared application for one test."""
     server = StripeServer()
     client = stripe_client(API_KEY, http_client=server.http_client())
-    with enabled(api, StripePayments(client, WEBHOOK_SECRET, OWN_URL), StripeAccount(client)):
+    with enabled(api, StripePayments(client, [WEBHOOK_SECRET], OWN_URL), StripeAccount(client)):
         yield StripeShop(api, server)

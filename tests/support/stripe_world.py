@@ -31,7 +31,7 @@ REFUND = replace(
 
 def provider_of(server: StripeServer) -> PaymentProvider:
     return StripePayments(
-        stripe_client(API_KEY, http_client=server.http_client()), WEBHOOK_SECRET, OWN_URL
+        stripe_client(API_KEY, http_client=server.http_client()), [WEBHOOK_SECRET], OWN_URL
     )
 
 

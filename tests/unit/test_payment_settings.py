@@ -35,6 +35,21 @@ def test_production_has_the_manual_provider_alone_and_refuses_the_fake_one(
     assert sentence == "PAYMENT_PROVIDERS must not name fake when ENVIRONMENT is production."
 
 
+def test_webhooks_of_stripe_may_have_several_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = {"STRIPE_SECRET_KEY": "sk_test_1", "STRIPE_WEBHOOK_SECRET": "whsec_1"}
+    assert load(monkeypatch, **keys).stripe_webhook_secrets == ("whsec_1",)
+    settings = load(monkeypatch, STRIPE_WEBHOOK_SECRET="whsec_1, whsec_thin,whsec_old")
+    assert settings.stripe_webhook_secrets == ("whsec_1", "whsec_thin", "whsec_old")
+
+
+@pytest.mark.parametrize("listed", [",", "whsec_hunter2,", " ,whsec_hunter2", " "])
+def test_empty_secret_of_a_webhook_is_refused(monkeypatch: pytest.MonkeyPatch, listed: str) -> None:
+    """Who knows that it is empty could sign with it."""
+    sentence = refused(monkeypatch, STRIPE_SECRET_KEY="sk_1", STRIPE_WEBHOOK_SECRET=listed)
+    assert sentence.startswith("STRIPE_WEBHOOK_SECRET must be a secret, or several")
+    assert "hunter2" not in sentence
+
+
 @pytest.mark.parametrize("missing", ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"])
 def test_stripe_is_refused_when_one_of_its_keys_is_missing(
     monkeypatch: pytest.MonkeyPatch, missing: str

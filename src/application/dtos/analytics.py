@@ -156,6 +156,7 @@ class TicketTypeSales:
     """The sales of a ticket type, or of an add-on, in one currency; `amount` sums their prices."""
 
     event_id: int
+    event_title: str
     ticket_type_id: int
     name: str
     admits: bool

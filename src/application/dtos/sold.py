@@ -243,6 +243,7 @@ class ConcernKind(StrEnum):
 
     FAILED_REFUND = "failed_refund"
     DISPUTE = "dispute"
+    FAILED_PAYOUT = "failed_payout"
     STARTS_WITHOUT_SCANNERS = "starts_without_scanners"
     DISABLED_WEBHOOK = "disabled_webhook"
     MANUAL_REFUND = "manual_refund"

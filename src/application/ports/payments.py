@@ -95,6 +95,17 @@ class DisputeEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PayoutEvent:
+    """A verified webhook about a payout: which one; the rest is asked for, as of a dispute."""
+
+    id: str
+    reference: str
+
+
+AnyEvent = WebhookEvent | DisputeEvent | PayoutEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderRefund:
     """A refund at the provider: of which payment, and the id and key that it was asked for with.
 
@@ -147,9 +158,7 @@ class PaymentProvider(Protocol):
     def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
         """Return the disputes that were opened since then."""
 
-    async def read_webhook(
-        self, body: bytes, headers: Mapping[str, str]
-    ) -> WebhookEvent | DisputeEvent | None:
+    async def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> AnyEvent | None:
         """Return the event of a webhook, None if it is irrelevant. Raises InvalidSignature.
 
         One that only names its subject has that looked up. `headers` have lower-case names.

@@ -11,7 +11,7 @@ from src.domain.entities.payout import PayoutReport, ProviderMovement
 class ProviderAccount(Protocol):
     """The account at a provider. Any method may raise ProviderFailed.
 
-    It is asked for lists, never for a single payment.
+    It is asked for lists, never for a single payment; for a single payout when that has changed.
     """
 
     name: str
@@ -21,6 +21,9 @@ class ProviderAccount(Protocol):
 
     def payouts_since(self, since: datetime) -> AsyncIterator[PayoutReport]:
         """Return the payouts that were made since then."""
+
+    async def find_payout(self, reference: str) -> PayoutReport | None:
+        """Return a payout as it is now, None if the provider does not know it."""
 
     def movements_of(self, payout_reference: str) -> AsyncIterator[ProviderMovement]:
         """Return the movements that an itemized payout is made of, its own maybe among them."""

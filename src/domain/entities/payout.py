@@ -18,6 +18,16 @@ class PayoutStatus(StrEnum):
     CANCELED = "canceled"
 
 
+STEPS = {
+    PayoutStatus.PENDING: 0,
+    PayoutStatus.IN_TRANSIT: 1,
+    PayoutStatus.PAID: 2,
+    PayoutStatus.FAILED: 3,
+    PayoutStatus.CANCELED: 3,
+}
+"""In which order a payout has its statuses; the last two it keeps."""
+
+
 class MovementKind(StrEnum):
     """What a movement of a provider's account was for.
 
@@ -109,7 +119,9 @@ class Payout:
     updated_at: datetime | None = None
 
     def follow(self, report: PayoutReport) -> None:
-        """Take over what its provider says of it now."""
+        """Take over what its provider says of it; nothing if that is older than what is known."""
+        if STEPS[report.status] < STEPS[self.status]:
+            return
         self.status, self.amount, self.currency = report.status, report.amount, report.currency
         self.arrives_on, self.failure = report.arrives_on, report.failure
 

@@ -23,6 +23,9 @@ from src.infrastructure.mail.compose import Sender, compose
 NAME = re.compile(r"[0-9a-f-]{36}")
 HEADERS = ("From", "To", "Reply-To", "Subject", "Date", "Message-ID", "Auto-Submitted")
 
+SHOWN = 2
+"""Mails of a session that the log has a link to: those of the sample data would fill the screen."""
+
 log = structlog.get_logger()
 
 
@@ -43,12 +46,14 @@ class FolderTransport:
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[MailSession]:
-        yield self
+        session = _Session(self, self._pages)
+        yield session
+        if session.count > SHOWN:
+            log.info("more_mails_written", count=session.count - SHOWN, open=self._pages)
 
     async def send(self, mail: OutgoingMail) -> None:
         content = compose(mail, self._sender).as_bytes()
         await asyncio.to_thread(self._write, f"{mail.message_id}.eml", content)
-        log.info("mail_written", open=f"{self._pages}/{mail.message_id}")
 
     async def newest(self, *, limit: int) -> list[WrittenMail]:
         return await asyncio.to_thread(self._newest, limit)
@@ -95,6 +100,21 @@ class FolderTransport:
                 for part in message.iter_attachments()
             ],
         )
+
+
+class _Session:
+    """Counts what goes into the folder; `pages` as there."""
+
+    def __init__(self, folder: FolderTransport, pages: str) -> None:
+        self._folder = folder
+        self._pages = pages
+        self.count = 0
+
+    async def send(self, mail: OutgoingMail) -> None:
+        await self._folder.send(mail)
+        self.count += 1
+        if self.count <= SHOWN:
+            log.info("mail_written", open=f"{self._pages}/{mail.message_id}")
 
 
 def _written_at(path: Path) -> float:

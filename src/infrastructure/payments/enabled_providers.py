@@ -24,7 +24,7 @@ class PaymentSettings(Protocol):
     def stripe_secret_key(self) -> SecretStr | None: ...
 
     @property
-    def stripe_webhook_secret(self) -> SecretStr | None: ...
+    def stripe_webhook_secrets(self) -> Sequence[str]: ...
 
     @property
     def own_url(self) -> str: ...
@@ -36,8 +36,8 @@ def enabled_providers(
     """The providers that the settings name."""
     available: dict[str, PaymentProvider] = {"fake": fake, "manual": ManualPayments()}
     accounts: dict[str, ProviderAccount] = {"fake": fake_account}
-    key, webhook_secret = settings.stripe_secret_key, settings.stripe_webhook_secret
-    if key is not None and webhook_secret is not None:
+    key = settings.stripe_secret_key
+    if key is not None:
         # Imported on use: the SDK is large.
         from src.infrastructure.payments.stripe import StripePayments
         from src.infrastructure.payments.stripe_account import StripeAccount
@@ -45,7 +45,7 @@ def enabled_providers(
 
         client = stripe_client(key.get_secret_value())
         available["stripe"] = StripePayments(
-            client, webhook_secret.get_secret_value(), settings.own_url
+            client, settings.stripe_webhook_secrets, settings.own_url
         )
         accounts["stripe"] = StripeAccount(client)
     names = settings.payment_provider_names

@@ -1,8 +1,7 @@
 """Stripe, through its own SDK: a PaymentIntent or a Checkout Session for each payment, Refunds."""
 
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,27 +11,27 @@ import structlog
 from stripe.params import PaymentIntentCreateParams
 
 from src.application.ports.payments import (
-    DisputeEvent,
+    AnyEvent,
     PaymentOrder,
     ProviderAnswer,
     ProviderDispute,
     ProviderRefund,
     ProviderState,
-    WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature
 from src.infrastructure.payments.stripe_checkout import PREFIX, StripeCheckout
-from src.infrastructure.payments.stripe_client import NAME, failures
+from src.infrastructure.payments.stripe_client import NAME, failures, none_when_missing
 from src.infrastructure.payments.stripe_disputes import provider_dispute
 from src.infrastructure.payments.stripe_events import (
     CHECKOUT_EVENTS,
-    DISPUTE_EVENTS,
+    NAMED_EVENTS,
     PAYMENT_EVENTS,
     REFUND_EVENTS,
     THIN,
     VERSION,
     event_of,
+    named_event,
     provider_refund,
 )
 from src.infrastructure.payments.stripe_objects import (
@@ -71,17 +70,20 @@ class StripePayments:
 
     A transaction without a reference (the response to its start was lost) is searched by its
     idempotency key in the metadata: unlike our ids, it is unique across databases. Stripe finds
-    new objects about a minute after they were created.
+    new objects about a minute after they were created. A webhook is signed with any of the
+    `webhook_secrets`: each event destination has one, and two while it is rotated.
     """
 
     name = NAME
 
-    def __init__(self, client: stripe.StripeClient, webhook_secret: str, own_url: str) -> None:
+    def __init__(
+        self, client: stripe.StripeClient, webhook_secrets: Sequence[str], own_url: str
+    ) -> None:
         self._intents = client.v1.payment_intents
         self._refunds = client.v1.refunds
         self._disputes = client.v1.disputes
         self._checkout = StripeCheckout(client, own_url)
-        self._webhook_secret = webhook_secret
+        self._webhook_secrets = webhook_secrets
 
     def least(self, currency: str) -> Decimal | None:
         units = LEAST.get(currency)
@@ -178,7 +180,7 @@ class StripePayments:
 
     async def find_dispute(self, reference: str) -> ProviderDispute | None:
         async with failures():
-            with _none_when_missing():
+            with none_when_missing():
                 found = await self._disputes.retrieve_async(reference)
                 return provider_dispute(found.to_dict())
         return None
@@ -191,29 +193,22 @@ class StripePayments:
             async for found in page.auto_paging_iter():
                 yield provider_dispute(found.to_dict())
 
-    async def read_webhook(
-        self, body: bytes, headers: Mapping[str, str]
-    ) -> WebhookEvent | DisputeEvent | None:
-        try:
-            stripe.WebhookSignature.verify_header(
-                body, headers.get(SIGNATURE), self._webhook_secret, stripe.Webhook.DEFAULT_TOLERANCE
-            )
-        # The SDK raises other errors for a body that is not UTF-8 or a signature that is not ASCII.
-        except (stripe.SignatureVerificationError, ValueError, TypeError):
-            raise InvalidSignature from None
+    async def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> AnyEvent | None:
+        if not any(_is_signed(body, headers, secret) for secret in self._webhook_secrets):
+            raise InvalidSignature
         event = json.loads(body)
         if event.get("object") != THIN:
             return event_of(event)
         return await self._look_up(event)
 
-    async def _look_up(self, event: Mapping[str, Any]) -> WebhookEvent | DisputeEvent | None:
+    async def _look_up(self, event: Mapping[str, Any]) -> AnyEvent | None:
         """What a thin event is about, as it is now: the event has no more than its name."""
         kind, named = event["type"].removeprefix(VERSION), event.get("related_object") or {}
-        if kind in DISPUTE_EVENTS:
-            return DisputeEvent(id=event["id"], reference=named["id"], payment_reference=None)
+        if kind in NAMED_EVENTS:
+            return named_event(event["id"], kind, named["id"])
         found: stripe.StripeObject | None = None
         async with failures():
-            with _none_when_missing():
+            with none_when_missing():
                 if kind in PAYMENT_EVENTS:
                     found = await self._intents.retrieve_async(named["id"], {"expand": EXPANDED})
                 elif kind in CHECKOUT_EVENTS:
@@ -231,7 +226,7 @@ class StripePayments:
             if found:
                 return payment_answer(found[0].to_dict())
             return await self._checkout.search(payment)
-        with _none_when_missing():
+        with none_when_missing():
             if reference.startswith(PREFIX):
                 return await self._checkout.find(reference)
             intent = await self._intents.retrieve_async(reference, {"expand": EXPANDED})
@@ -250,7 +245,7 @@ class StripePayments:
 
     async def _find_refund(self, refund: Transaction) -> stripe.Refund | None:
         if refund.provider_reference is not None:
-            with _none_when_missing():
+            with none_when_missing():
                 return await self._refunds.retrieve_async(refund.provider_reference)
             return None
         for intent in await self._search(TRANSACTION_ID, str(refund.parent_id)):
@@ -274,6 +269,17 @@ def _is_intent(payment: Transaction) -> bool:
     return reference is not None and not reference.startswith(PREFIX)
 
 
+def _is_signed(body: bytes, headers: Mapping[str, str], secret: str) -> bool:
+    try:
+        stripe.WebhookSignature.verify_header(
+            body, headers.get(SIGNATURE), secret, stripe.Webhook.DEFAULT_TOLERANCE
+        )
+    # The SDK raises other errors for a body that is not UTF-8 or a signature that is not ASCII.
+    except (stripe.SignatureVerificationError, ValueError, TypeError):
+        return False
+    return True
+
+
 def _why_refused(error: stripe.InvalidRequestError, payment: Transaction) -> str:
     """What the payer can do about a payment that cannot be made this way."""
     log.warning("stripe_refused", code=error.code, param=error.param, request_id=error.request_id)
@@ -282,16 +288,6 @@ def _why_refused(error: stripe.InvalidRequestError, payment: Transaction) -> str
     if error.param == "currency":
         return f"This way to pay does not take {payment.currency}. Choose another one."
     return "This order cannot be paid this way. Choose another way to pay."
-
-
-@contextmanager
-def _none_when_missing() -> Iterator[None]:
-    """Leave the block if Stripe does not know the object."""
-    try:
-        yield
-    except stripe.InvalidRequestError as error:
-        if error.code != "resource_missing":
-            raise
 
 
 def _failed(reason: str) -> ProviderAnswer:

@@ -8,7 +8,7 @@ from typing import Any
 import stripe
 
 from src.domain.entities.payout import MovementKind, PayoutReport, PayoutStatus, ProviderMovement
-from src.infrastructure.payments.stripe_client import NAME, failures
+from src.infrastructure.payments.stripe_client import NAME, failures, none_when_missing
 from src.infrastructure.payments.stripe_disputes import payment_of
 from src.infrastructure.payments.stripe_objects import from_minor_units
 
@@ -84,6 +84,12 @@ class StripeAccount:
             )
             async for found in page.auto_paging_iter():
                 yield payout_report(found.to_dict())
+
+    async def find_payout(self, reference: str) -> PayoutReport | None:
+        async with failures():
+            with none_when_missing():
+                return payout_report((await self._payouts.retrieve_async(reference)).to_dict())
+        return None
 
     async def balance(self) -> Mapping[str, Decimal]:
         async with failures():

@@ -1,8 +1,8 @@
 """Stripe's SDK as it is used here: its client, and its errors as those of the port."""
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 import stripe
 import structlog
@@ -42,3 +42,13 @@ async def failures() -> AsyncIterator[None]:
             request_id=error.request_id,
         )
         raise ProviderFailed(NAME) from None
+
+
+@contextmanager
+def none_when_missing() -> Iterator[None]:
+    """Leave the block if Stripe does not know the object."""
+    try:
+        yield
+    except stripe.InvalidRequestError as error:
+        if error.code != "resource_missing":
+            raise

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from src.application.ports.payments import DisputeEvent, ProviderRefund, WebhookEvent
+from src.application.ports.payments import (
+    AnyEvent,
+    DisputeEvent,
+    PayoutEvent,
+    ProviderRefund,
+    WebhookEvent,
+)
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.payments.stripe_checkout import session_answer
 from src.infrastructure.payments.stripe_disputes import payment_of
@@ -35,18 +41,23 @@ DISPUTE_EVENTS = frozenset(
     f"charge.dispute.{event}"
     for event in ("created", "updated", "closed", "funds_withdrawn", "funds_reinstated")
 )
+PAYOUT_EVENTS = frozenset(
+    f"payout.{event}" for event in ("created", "updated", "paid", "failed", "canceled")
+)
+NAMED_EVENTS = DISPUTE_EVENTS | PAYOUT_EVENTS
+"""Of these no more is read than what they are about, which is then asked for."""
+
+HANDLED = PAYMENT_EVENTS | CHECKOUT_EVENTS | REFUND_EVENTS | NAMED_EVENTS
 
 
-def event_of(event: Mapping[str, Any]) -> WebhookEvent | DisputeEvent | None:
+def event_of(event: Mapping[str, Any]) -> AnyEvent | None:
     """What a verified event says; None for a type that is not handled."""
     kind = event.get("type")
-    if kind not in PAYMENT_EVENTS | CHECKOUT_EVENTS | REFUND_EVENTS | DISPUTE_EVENTS:
+    if kind not in HANDLED:
         return None
     subject = event["data"]["object"]
-    if kind in DISPUTE_EVENTS:
-        return DisputeEvent(
-            id=event["id"], reference=subject["id"], payment_reference=payment_of(subject)
-        )
+    if kind in NAMED_EVENTS:
+        return named_event(event["id"], kind, subject["id"], payment_of(subject))
     if kind in CHECKOUT_EVENTS:
         return WebhookEvent(
             id=event["id"],
@@ -62,6 +73,15 @@ def event_of(event: Mapping[str, Any]) -> WebhookEvent | DisputeEvent | None:
         answer=payment_answer(subject) if is_payment else refund_answer(subject),
         payment_reference=None if is_payment else payment_of(subject),
     )
+
+
+def named_event(
+    event_id: str, kind: str, reference: str, payment_reference: str | None = None
+) -> DisputeEvent | PayoutEvent:
+    """The event about the dispute or payout with this name."""
+    if kind in PAYOUT_EVENTS:
+        return PayoutEvent(id=event_id, reference=reference)
+    return DisputeEvent(id=event_id, reference=reference, payment_reference=payment_reference)
 
 
 def provider_refund(refund: Mapping[str, Any]) -> ProviderRefund:

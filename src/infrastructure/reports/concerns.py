@@ -7,6 +7,7 @@ from typing import Any
 from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import Concern, ConcernKind
 from src.domain.shared.money import rounded
+from src.infrastructure.reports.payouts import DID_NOT_ARRIVE
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import OWN_REFUNDS, PART_OF_REFUND, WHOLE_ORDERS
 
@@ -43,6 +44,11 @@ QUERIES = {
         WHERE dispute.status IN ('warning', 'needs_response') AND dispute.closed_at IS NULL
             AND {WHOLE_ORDERS}
         ORDER BY dispute.evidence_due_by, dispute.id
+    """,
+    ConcernKind.FAILED_PAYOUT: f"""
+        SELECT payout.id AS subject_id, payout.amount, payout.currency, payout.provider
+        FROM payouts AS payout WHERE $1::bigint IS NULL AND {DID_NOT_ARRIVE}
+        ORDER BY payout.id DESC
     """,
     ConcernKind.STARTS_WITHOUT_SCANNERS: f"""
         SELECT events.id AS subject_id, title, date_time, timezone, total_tickets_sold AS tickets

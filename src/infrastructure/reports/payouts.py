@@ -15,6 +15,13 @@ from src.domain.shared.money import with_decimals
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import page_of
 
+# The bank has sent it back, and no later one has arrived.
+DID_NOT_ARRIVE = """(payout.status IN ('failed', 'canceled') AND NOT EXISTS (
+    SELECT 1 FROM payouts AS later
+    WHERE (later.provider, later.currency) = (payout.provider, payout.currency)
+        AND later.status = 'paid' AND later.made_at > payout.made_at
+))"""
+
 # The provider may list a payout's own movement among those it is made of.
 PAYOUTS = """
 SELECT payout.id, payout.provider, payout.provider_reference, payout.status::text AS status,

@@ -38,14 +38,16 @@ LIMIT {MAX_ROWS}
 """  # noqa: S608 - constants
 
 BY_TICKET_TYPE = f"""
-SELECT tickets.event_id, ticket_type_id, name, ticket_types.admits, bookings.currency,
+SELECT tickets.event_id, title AS event_title, ticket_type_id, name, ticket_types.admits,
+    bookings.currency,
     count(*) AS tickets, sum(tickets.price) AS amount
 FROM bookings
 JOIN tickets ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
 JOIN ticket_types ON ticket_types.event_id = tickets.event_id
     AND ticket_types.id = tickets.ticket_type_id
+JOIN events ON events.id = tickets.event_id
 WHERE {CONFIRMED}
-GROUP BY tickets.event_id, ticket_type_id, name, ticket_types.admits, bookings.currency
+GROUP BY tickets.event_id, title, ticket_type_id, name, ticket_types.admits, bookings.currency
 ORDER BY ticket_types.admits DESC, count(*) DESC, ticket_type_id, bookings.currency
 LIMIT {MAX_ROWS}
 """  # noqa: S608 - constants

@@ -157,6 +157,7 @@ class TicketTypeSalesAnswer(Answer):
     """Sales of one ticket type, or of one add-on, in one currency."""
 
     event_id: int
+    event_title: str
     ticket_type_id: int
     name: str
     admits: bool = Field(description="False for an add-on; its pieces are counted as `tickets`.")
@@ -176,6 +177,7 @@ class SalesReportAnswer(Answer):
             "by_ticket_type": [
                 {
                     "event_id": 1,
+                    "event_title": TITLE,
                     "ticket_type_id": 1,
                     "name": TYPE,
                     "admits": True,

@@ -70,6 +70,7 @@ def _sales(report: SalesReport) -> Iterator[Row]:
         yield {
             "section": "by_ticket_type",
             **asdict(kind),
+            "title": kind.event_title,
             "admits": str(kind.admits).lower(),
         }
 

@@ -10,11 +10,13 @@ import pytest
 
 from src.app import _warn_unless_mails_go, create_app
 from src.application.dtos.mail import Attachment
+from src.infrastructure.mail.compose import Sender
 from src.infrastructure.mail.folder import FolderTransport
 from tests.support.api import Api, Person, assert_problem
 from tests.support.database import test_settings as settings_for
 from tests.support.fakes.mails import FakeAttachments
 from tests.support.logs import captured_logs
+from tests.support.mails import outgoing_mail
 from tests.support.settings import SECRET
 
 
@@ -140,6 +142,19 @@ async def test_production_without_a_mail_server_says_so_and_keeps_mails(
         await api.container.jobs.relay_outbox().execute()
         assert await container.mailing.send_mails().execute() == 0
         assert await connection.fetchval("SELECT status FROM mails") == "waiting"
+
+
+async def test_the_log_has_a_link_to_some_mails_and_counts_the_others(tmp_path: Path) -> None:
+    folder = FolderTransport(tmp_path, Sender("Shop <shop@test.example>"), "/dev/mails")
+    mails = [outgoing_mail() for _ in range(5)]
+    with captured_logs() as logs:
+        async with folder.session() as session:
+            for mail in mails:
+                await session.send(mail)
+    logged = [(entry["event"], entry["open"], entry.get("count")) for entry in logs.entries]
+    links = [("mail_written", f"/dev/mails/{mail.message_id}", None) for mail in mails[:2]]
+    assert logged == [*links, ("more_mails_written", "/dev/mails", 3)]
+    assert len(await folder.newest(limit=10)) == 5
 
 
 def test_an_attachment_without_a_name_has_one(tmp_path: Path) -> None:

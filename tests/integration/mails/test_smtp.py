@@ -3,12 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope
@@ -19,27 +17,15 @@ from src.application.ports.mail import (
     MailPostponed,
     MailRefused,
     MailSession,
-    OutgoingMail,
     RenderedMail,
 )
 from src.infrastructure.mail.compose import Sender
 from src.infrastructure.mail.smtp import SmtpServer, SmtpTransport
+from tests.support.mails import outgoing_mail
 from tests.support.smtp_server import Mailbox, die, smtp_server
 
 SENDER = Sender("Café Tickets <tickets@shop.example>")
 LONG = "Ticket " * 40
-
-
-def mail(**changes: Any) -> OutgoingMail:
-    values: dict[str, Any] = {
-        "message_id": uuid4(),
-        "address": "nina@test.example",
-        "name": "Nina",
-        "at": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
-        "rendered": RenderedMail(subject="Hello", text="Text ไทย\n", html="<p>HTML ไทย</p>"),
-        **changes,
-    }
-    return OutgoingMail(**values)
 
 
 @asynccontextmanager
@@ -65,7 +51,7 @@ async def test_a_mail_arrives_with_text_html_attachments_and_headers() -> None:
     ics = Attachment(
         filename="event.ics", content_type="text/calendar; method=PUBLISH", content=b"BEGIN"
     )
-    outgoing = mail(attachments=[pdf, ics], reply_to="organizer@test.example")
+    outgoing = outgoing_mail(attachments=[pdf, ics], reply_to="organizer@test.example")
     async with session(mailbox) as opened:
         await opened.send(outgoing)
     (envelope,) = mailbox.received
@@ -98,7 +84,7 @@ async def test_names_in_any_script_arrive_and_no_line_is_too_long(name: str) -> 
     mailbox = Mailbox()
     rendered = RenderedMail(subject=f"{name} {name}", text=name * 30, html=name * 90)
     async with session(mailbox) as opened:
-        await opened.send(mail(name=name, rendered=rendered))
+        await opened.send(outgoing_mail(name=name, rendered=rendered))
     (envelope,) = mailbox.received
     message = read(envelope)
     shown = str(message["To"].addresses[0].display_name)
@@ -113,7 +99,7 @@ async def test_a_line_break_in_a_name_or_subject_is_no_header() -> None:
     mailbox = Mailbox()
     rendered = RenderedMail(subject="Hi\r\nBcc: a@b.example", text="", html="")
     async with session(mailbox) as opened:
-        await opened.send(mail(name="Eve\nBcc: c@d.example\u2028", rendered=rendered))
+        await opened.send(outgoing_mail(name="Eve\nBcc: c@d.example\u2028", rendered=rendered))
     (envelope,) = mailbox.received
     message = read(envelope)
     assert message["Bcc"] is None
@@ -131,7 +117,7 @@ async def test_a_line_break_in_a_name_or_subject_is_no_header() -> None:
 async def test_an_address_in_another_script_is_reached(address: str, sent_to: str) -> None:
     mailbox = Mailbox()
     async with session(mailbox) as opened:
-        await opened.send(mail(address=address))
+        await opened.send(outgoing_mail(address=address))
     assert mailbox.received[0].rcpt_tos == [sent_to]
 
 
@@ -140,9 +126,9 @@ async def test_a_temporary_refusal_is_postponed_and_the_connection_goes_on(comma
     mailbox = Mailbox(replies={command: ["451 4.7.1 Try later, <nina@test.example>"]})
     async with session(mailbox) as opened:
         with pytest.raises(MailPostponed) as refusal:
-            await opened.send(mail())
+            await opened.send(outgoing_mail())
         assert not refusal.value.is_of_server
-        await opened.send(mail())
+        await opened.send(outgoing_mail())
     assert len(mailbox.received) == 1
     assert str(refusal.value) == "451 4.7.1 Try later, …"
     assert mailbox.connections == 1
@@ -153,8 +139,8 @@ async def test_a_final_refusal_does_not_name_the_address(command: str) -> None:
     mailbox = Mailbox(replies={command: ["550 5.1.1 nina@test.example: no such user"]})
     async with session(mailbox) as opened:
         with pytest.raises(MailRefused) as refusal:
-            await opened.send(mail())
-        await opened.send(mail())
+            await opened.send(outgoing_mail())
+        await opened.send(outgoing_mail())
     assert len(mailbox.received) == 1
     assert str(refusal.value) == "550 5.1.1 … no such user"
 
@@ -162,7 +148,7 @@ async def test_a_final_refusal_does_not_name_the_address(command: str) -> None:
 async def test_a_server_that_dies_before_the_message_has_not_taken_it() -> None:
     async with session(Mailbox(replies={"RCPT": [die]})) as opened:
         with pytest.raises(MailPostponed) as refusal:
-            await opened.send(mail())
+            await opened.send(outgoing_mail())
     assert refusal.value.is_of_server
 
 
@@ -170,7 +156,7 @@ async def test_a_server_that_dies_with_the_message_may_have_taken_it() -> None:
     mailbox = Mailbox(replies={"DATA": [die]})
     async with session(mailbox) as opened:
         with pytest.raises(MailOutcomeUnknown):
-            await opened.send(mail())
+            await opened.send(outgoing_mail())
     assert len(mailbox.received) == 1
 
 
@@ -180,7 +166,7 @@ async def test_a_server_that_is_too_slow_with_its_answer_may_have_taken_it() -> 
 
     async with session(Mailbox(replies={"DATA": [sleep]}), seconds=0.3) as opened:
         with pytest.raises(MailOutcomeUnknown):
-            await opened.send(mail())
+            await opened.send(outgoing_mail())
 
 
 async def test_a_slow_server_is_waited_for() -> None:
@@ -189,7 +175,7 @@ async def test_a_slow_server_is_waited_for() -> None:
 
     mailbox = Mailbox(replies={"RCPT": [sleep], "DATA": [sleep]})
     async with session(mailbox) as opened:
-        await opened.send(mail())
+        await opened.send(outgoing_mail())
     assert len(mailbox.received) == 1
 
 
@@ -218,7 +204,7 @@ async def test_a_wrong_password_is_an_outage_and_no_refusal_of_a_mail(
         transport = SmtpTransport(server, SENDER, timeout=1)
         if is_right:
             async with transport.session() as opened:
-                await opened.send(mail())
+                await opened.send(outgoing_mail())
         else:
             with pytest.raises(MailPostponed) as refusal:
                 async with transport.session():

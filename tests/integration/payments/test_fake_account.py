@@ -64,6 +64,9 @@ async def test_everything_that_a_payer_and_a_bank_do_moves_the_account(
     assert await post(api, f"{other}/bank", step="win") == 303
     await asyncio.gather(*fake.webhooks.tasks)
     assert await post(api, f"{page}/bank", step="pay_out") == 303
+    # Its webhook comes before anybody reads the account.
+    await asyncio.gather(*fake.webhooks.tasks)
+    assert (await payout(api, admin))["is_itemized"] is False
     assert await figures(api, admin) == {"balance": "0.00", "fees": "17.00", "difference": "0.00"}
     sent = await payout(api, admin)
     assert (sent["amount"], sent["moved"], sent["fees"]) == ("83.00", "83.00", "-17.00")

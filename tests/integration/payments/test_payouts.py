@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 
+from src.application.dtos.sold import ConcernKind
 from src.domain.errors import ProviderFailed
 from tests.support.api import Api, MovableClock, Person
 from tests.support.stripe_balance import MOVED
@@ -135,6 +136,59 @@ async def test_payout_that_comes_back_is_a_part_of_the_next(
     ]
     assert failed["moved"] == failed["amount"] == "48.25"
     assert await shop.findings(admin) == []
+
+
+@pytest.mark.parametrize("is_thin", [False, True])
+async def test_webhook_of_a_payout_has_it_looked_up_at_once(
+    api: Api,
+    shop: StripeShop,
+    event: dict[str, Any],
+    buyer: Person,
+    admin: Person,
+    organizer: Person,
+    is_thin: bool,
+) -> None:
+    await shop.pay(buyer, event)
+    payout = shop.server.account.pay_out()
+    assert await shop.send("payout.created", payout, is_thin=is_thin) == "recorded"
+    # What an event says does not count: the payout is read as it is now, once for each change.
+    stale = payout | {"status": "pending", "amount": 1}
+    assert await shop.send("payout.updated", stale, is_thin=is_thin) == "repeated"
+    (known,) = await listed(api, admin, "/payouts")
+    assert (known["status"], known["amount"], known["is_itemized"]) == ("paid", "48.25", False)
+    shop.server.account.fail_payout(payout)
+    assert await shop.send("payout.failed", payout, is_thin=is_thin) == "recorded"
+    (known,) = await listed(api, admin, "/payouts")
+    assert (known["status"], known["failure"]) == ("failed", "The bank account is closed.")
+    concerns = api.container.oversight.read_concerns()
+    (concern,) = await concerns.execute(admin.actor)
+    assert (concern.kind, concern.subject_id) == (ConcernKind.FAILED_PAYOUT, known["id"])
+    assert concern.facts["amount"] == Decimal("48.25")
+    assert await concerns.execute(organizer.actor) == []
+    assert await shop.findings(admin) == [
+        "payout: 48.25 USD did not arrive: The bank account is closed."
+    ]
+    # The night reads what it is made of, and that the money is back, and it goes with the next.
+    await shop.follow()
+    await shop.pay(buyer, event)
+    again = shop.server.account.pay_out()
+    assert await shop.send("payout.paid", again, is_thin=is_thin) == "recorded"
+    assert await concerns.execute(admin.actor) == []
+    await shop.follow()
+    assert [payout["is_itemized"] for payout in await listed(api, admin, "/payouts")] == [True] * 2
+    assert await shop.findings(admin) == []
+
+
+async def test_webhook_of_a_payout_that_is_unknown_or_cannot_be_looked_up(
+    api: Api, shop: StripeShop, admin: Person
+) -> None:
+    foreign = {"id": "po_of_another_account", "object": "payout"}
+    assert await shop.send("payout.paid", foreign) == "unknown"
+    body, headers = shop.server.webhook("payout.paid", foreign)
+    shop.server.failures = [500] * 3
+    path = "/api/v1/payments/stripe/webhook"
+    assert (await api.client.post(path, content=body, headers=headers)).status_code == 503
+    assert await listed(api, admin, "/payouts") == []
 
 
 async def test_payout_by_hand_is_not_known_to_be_of_anything(

@@ -283,7 +283,7 @@ async def test_failure_logs_no_secret(
 ) -> None:
     provider = StripePayments(
         stripe_client("sk_test_hunter2", http_client=server.http_client()),
-        "whsec",
+        ["whsec"],
         "https://tickets.example",
     )
     with pytest.raises(ProviderFailed) as refusal:

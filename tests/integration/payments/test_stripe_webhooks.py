@@ -7,12 +7,15 @@ import pytest
 from src.application.ports.payments import (
     DisputeEvent,
     PaymentProvider,
+    PayoutEvent,
     ProviderState,
     WebhookEvent,
 )
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import InvalidSignature
-from tests.support.stripe_server import StripeServer, sign
+from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.payments.stripe_client import stripe_client
+from tests.support.stripe_server import API_KEY, OWN_URL, WEBHOOK_SECRET, StripeServer, sign
 from tests.support.stripe_world import FAILED, OPEN, REFUND, SUCCEEDED, paid, provider_of, started
 
 
@@ -117,3 +120,33 @@ async def test_webhook_of_a_dispute_names_it(
         reference=dispute["id"],
         payment_reference=payment.provider_reference,
     )
+
+
+@pytest.mark.parametrize("is_thin", [False, True])
+@pytest.mark.parametrize("kind", ["created", "updated", "paid", "failed", "canceled"])
+async def test_webhook_of_a_payout_names_it(
+    provider: PaymentProvider, server: StripeServer, kind: str, is_thin: bool
+) -> None:
+    """Nothing is asked for here: its account is."""
+    await paid(provider, server)
+    payout = server.account.pay_out()
+    server.requests.clear()
+    make = server.thin_webhook if is_thin else server.webhook
+    event = await provider.read_webhook(*make(f"payout.{kind}", payout))
+    assert event == PayoutEvent(id=event.id if event else "", reference=payout["id"])
+    assert server.requests == []
+
+
+async def test_webhook_may_be_signed_with_the_secret_of_any_destination(
+    server: StripeServer,
+) -> None:
+    """One has snapshots, another thin events, and while a secret is rotated there are two."""
+    client = stripe_client(API_KEY, http_client=server.http_client())
+    provider = StripePayments(client, [WEBHOOK_SECRET, "whsec_thin", "whsec_old"], OWN_URL)
+    body, _ = server.thin_webhook("payout.paid", {"id": "po_1", "object": "payout"})
+    for secret in (WEBHOOK_SECRET, "whsec_thin", "whsec_old"):
+        event = await provider.read_webhook(body, sign(body, secret=secret))
+        assert isinstance(event, PayoutEvent)
+    for header in (sign(body, secret="whsec_other"), sign(body, secret="whsec_old", age=301), {}):
+        with pytest.raises(InvalidSignature):
+            await provider.read_webhook(body, header)

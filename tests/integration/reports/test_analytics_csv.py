@@ -56,7 +56,8 @@ async def test_sales_are_one_row_for_each_interval_event_and_type(
     assert event.pop("event_id")
     assert event == {"title": f"'{FORMULA}", **sold}
     (kind,) = sections(rows, "by_ticket_type")
-    assert (kind["name"], kind["tickets"]) == ("General admission", "2")
+    assert (kind["title"], kind["name"]) == (f"'{FORMULA}", "General admission")
+    assert kind["tickets"] == "2"
 
 
 async def test_interval_without_any_currency_has_its_row(api: Api, organizer: Person) -> None:

@@ -15,6 +15,7 @@ class TicketTypeSalesAnswer:
 
     Attributes:
         event_id (int):
+        event_title (str):
         ticket_type_id (int):
         name (str):
         admits (bool): False for an add-on; its pieces are counted as `tickets`.
@@ -24,6 +25,7 @@ class TicketTypeSalesAnswer:
     """
 
     event_id: int
+    event_title: str
     ticket_type_id: int
     name: str
     admits: bool
@@ -34,6 +36,8 @@ class TicketTypeSalesAnswer:
 
     def to_dict(self) -> dict[str, Any]:
         event_id = self.event_id
+
+        event_title = self.event_title
 
         ticket_type_id = self.ticket_type_id
 
@@ -52,6 +56,7 @@ class TicketTypeSalesAnswer:
         field_dict.update(
             {
                 "event_id": event_id,
+                "event_title": event_title,
                 "ticket_type_id": ticket_type_id,
                 "name": name,
                 "admits": admits,
@@ -68,6 +73,8 @@ class TicketTypeSalesAnswer:
         d = dict(src_dict)
         event_id = d.pop("event_id")
 
+        event_title = d.pop("event_title")
+
         ticket_type_id = d.pop("ticket_type_id")
 
         name = d.pop("name")
@@ -82,6 +89,7 @@ class TicketTypeSalesAnswer:
 
         ticket_type_sales_answer = cls(
             event_id=event_id,
+            event_title=event_title,
             ticket_type_id=ticket_type_id,
             name=name,
             admits=admits,

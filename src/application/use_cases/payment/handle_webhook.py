@@ -7,6 +7,7 @@ from enum import StrEnum
 from src.application.ports.payments import (
     DisputeEvent,
     PaymentProviders,
+    PayoutEvent,
     ProviderRefund,
     WebhookEvent,
 )
@@ -15,6 +16,7 @@ from src.application.settling.record_payment import SettlePayment
 from src.application.settling.record_refund import MaybeOld, RecordRefund
 from src.application.settling.refunds_here import find_payment_here
 from src.application.settling.settle_dispute import SettleDispute
+from src.application.settling.settle_payout import SettlePayout
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import NotFound, ProviderFailed, Unavailable
 from src.domain.repositories.transaction import TransactionRepository
@@ -46,6 +48,7 @@ class HandleWebhook:
         record_refund: RecordRefund,
         record_outside_refund: RecordOutsideRefund,
         settle_dispute: SettleDispute,
+        settle_payout: SettlePayout,
     ) -> None:
         self._transactions = transactions
         self._providers = providers
@@ -53,6 +56,7 @@ class HandleWebhook:
         self._record_refund = record_refund
         self._record_outside_refund = record_outside_refund
         self._settle_dispute = settle_dispute
+        self._settle_payout = settle_payout
 
     async def execute(
         self,
@@ -74,6 +78,8 @@ class HandleWebhook:
             return WebhookEffect.IGNORED
         if isinstance(webhook_event, DisputeEvent):
             return await self._record_dispute(provider, webhook_event)
+        if isinstance(webhook_event, PayoutEvent):
+            return await self._record_payout(provider, webhook_event)
         transaction = await self._find(provider, webhook_event)
         if transaction is None or not await self._concerns(transaction, webhook_event):
             return await self._record_outside(provider, webhook_event)
@@ -108,6 +114,17 @@ class HandleWebhook:
         if recorded is None:
             return WebhookEffect.UNKNOWN
         return WebhookEffect.RECORDED if recorded[1] else WebhookEffect.REPEATED
+
+    async def _record_payout(self, provider: str, event: PayoutEvent) -> WebhookEffect:
+        """Record the payout as the provider has it now, however often that is reported."""
+        try:
+            is_new = await self._settle_payout.execute(provider, event.reference)
+        except ProviderFailed:
+            # The event is sent again.
+            raise Unavailable() from None
+        if is_new is None:
+            return WebhookEffect.UNKNOWN
+        return WebhookEffect.RECORDED if is_new else WebhookEffect.REPEATED
 
     async def _record(
         self, transaction: Transaction, webhook_event: WebhookEvent, correlation_id: str | None

@@ -9,7 +9,8 @@ from typing import TypeVar
 from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.application.ports.payments import PaymentProviders
 from src.application.ports.provider_accounts import ProviderAccount
-from src.domain.entities.payout import PayoutReport, ProviderMovement, payout_of
+from src.application.settling.settle_payout import record_payouts
+from src.domain.entities.payout import PayoutReport, ProviderMovement
 from src.domain.errors import ProviderFailed
 from src.domain.shared.money import ZERO
 
@@ -99,16 +100,10 @@ class FollowAccounts:
         reports.sort(key=attrgetter("made_at"))
         by_reference = {report.reference: report for report in reports}
         async with self._unit_of_work() as uow:
-            known = dict(await uow.payouts.by_references(account.name, by_reference))
-            for reference, report in by_reference.items():
-                if reference in known:
-                    known[reference].follow(report)
-                    await uow.payouts.save(known[reference])
-                else:
-                    known[reference] = payout_of(account.name, report)
-                    await uow.payouts.add(known[reference])
+            payouts, _ = await record_payouts(uow, account.name, reports)
             await uow.commit()
-        for reference, payout in known.items():
+        for payout in payouts:
+            reference = payout.provider_reference
             if payout.is_itemized or not by_reference[reference].is_itemized:
                 continue
             made_of: list[str] = []

@@ -65,16 +65,11 @@ class FakeAccount:
 
     async def payouts_since(self, since: datetime) -> AsyncIterator[PayoutReport]:
         for payout in await self._payouts(since):
-            yield PayoutReport(
-                reference=payout.reference,
-                status=PayoutStatus.PAID,
-                amount=payout.amount,
-                currency=payout.currency,
-                made_at=payout.made_at,
-                arrives_on=(payout.made_at + timedelta(days=1)).date(),
-                is_automatic=True,
-                is_itemized=True,
-            )
+            yield _report(payout)
+
+    async def find_payout(self, reference: str) -> PayoutReport | None:
+        payout = await self._payout(reference)
+        return None if payout is None else _report(payout)
 
     async def balance(self) -> Mapping[str, Decimal]:
         held: dict[str, Decimal] = {}
@@ -83,13 +78,16 @@ class FakeAccount:
         return held
 
     @in_own_transaction
-    async def pay_out(self, currency: str) -> bool:
-        """Pay out all that is held in the currency, as by a schedule; False without anything."""
+    async def pay_out(self, currency: str) -> str | None:
+        """Pay out all that is held in the currency, as by a schedule; None without anything.
+
+        Returns the payout's reference.
+        """
         await self._book()
         held = await FakeMovementModel.filter(payout_id=None, currency=currency)
         amount = sum((row.amount - row.fee for row in held), ZERO)
         if amount <= 0:
-            return False
+            return None
         now = self._clock()
         payout = await FakePayoutModel.create(
             reference=_reference("fake_po"), amount=amount, currency=currency, made_at=now
@@ -107,7 +105,7 @@ class FakeAccount:
             moved_at=now,
             payout_id=payout.id,
         )
-        return True
+        return payout.reference
 
     @in_own_transaction
     async def _booked(self, **wanted: Any) -> list[FakeMovementModel]:
@@ -147,6 +145,19 @@ def _fee(kind: str, amount: Decimal, currency: str) -> Decimal:
         return percent_of(amount, FEE_PERCENT, currency) + FEE_UNITS * unit
     # Once for each time that a bank takes the money, and not given back.
     return DISPUTE_FEE_UNITS * unit if kind == MovementKind.DISPUTE and amount < 0 else ZERO
+
+
+def _report(payout: FakePayoutModel) -> PayoutReport:
+    return PayoutReport(
+        reference=payout.reference,
+        status=PayoutStatus.PAID,
+        amount=payout.amount,
+        currency=payout.currency,
+        made_at=payout.made_at,
+        arrives_on=(payout.made_at + timedelta(days=1)).date(),
+        is_automatic=True,
+        is_itemized=True,
+    )
 
 
 def _movement(row: FakeMovementModel) -> ProviderMovement:

@@ -14,13 +14,12 @@ from src.application.ports.hosted_payments import (
     WebhookOptions,
 )
 from src.application.ports.payments import (
-    DisputeEvent,
+    AnyEvent,
     PaymentOrder,
     ProviderAnswer,
     ProviderDispute,
     ProviderRefund,
     ProviderState,
-    WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
@@ -31,7 +30,12 @@ from src.infrastructure.payments.fake.cards import CARDS, card_numbered
 from src.infrastructure.payments.fake.disputes import FakeDisputes
 from src.infrastructure.payments.fake.signature import webhook_secret
 from src.infrastructure.payments.fake.store import NAME, NO_SUCH_AMOUNT, FakePaymentStore
-from src.infrastructure.payments.fake.webhooks import FakeDisputeEvent, FakeEvent, FakeWebhooks
+from src.infrastructure.payments.fake.webhooks import (
+    PAYOUT,
+    FakeEvent,
+    FakeNamedEvent,
+    FakeWebhooks,
+)
 
 UNKNOWN = "There is no such payment."
 
@@ -103,9 +107,7 @@ class FakePayments:
     def disputes_since(self, since: datetime) -> AsyncIterator[ProviderDispute]:
         return self._disputes.since(since)
 
-    async def read_webhook(
-        self, body: bytes, headers: Mapping[str, str]
-    ) -> WebhookEvent | DisputeEvent | None:
+    async def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> AnyEvent | None:
         return self._webhooks.read(body, headers)
 
     async def _answer(self, stored: FakePaymentModel) -> ProviderAnswer:
@@ -173,8 +175,6 @@ class FakeHostedPayments:
         self, reference: str, action: BankAction, options: WebhookOptions
     ) -> bool:
         payment = await self._get(reference)
-        if action is BankAction.PAY_OUT:
-            return await self._account.pay_out(payment.currency)
         event = await self._event_of_bank(payment, action)
         if event is not None:
             self._webhooks.send(event, options)
@@ -182,11 +182,14 @@ class FakeHostedPayments:
 
     async def _event_of_bank(
         self, payment: FakePaymentModel, action: BankAction
-    ) -> FakeEvent | FakeDisputeEvent | None:
+    ) -> FakeEvent | FakeNamedEvent | None:
         """Do what the bank does, and return the event of that; None if it is impossible."""
+        now = self._clock()
+        if action is BankAction.PAY_OUT:
+            paid_out = await self._account.pay_out(payment.currency)
+            return FakeNamedEvent(kind=PAYOUT, reference=paid_out, at=now) if paid_out else None
         if self._store.state(payment) is not ProviderState.SUCCEEDED:
             return None
-        now = self._clock()
         if action is BankAction.RETURN_REFUND:
             returned = await self._store.return_refund(payment)
             if returned is not None:
@@ -195,12 +198,11 @@ class FakeHostedPayments:
             made = await self._store.refund_outside(payment)
             if made is not None:
                 return _refund_event(made, ProviderState.SUCCEEDED, now, payment.reference)
-        else:
-            disputed = await self._disputes.act(payment, action)
-            if disputed is not None:
-                return FakeDisputeEvent(
-                    reference=disputed, payment_reference=payment.reference, at=now
-                )
+        elif disputed := await self._disputes.act(payment, action):
+            kind = TransactionKind.DISPUTE
+            return FakeNamedEvent(
+                kind=kind, reference=disputed, payment_reference=payment.reference, at=now
+            )
         return None
 
     async def _get(self, reference: str) -> FakePaymentModel:

@@ -20,11 +20,19 @@ import structlog
 
 from src.application.ports.database import Clock
 from src.application.ports.hosted_payments import WebhookOptions
-from src.application.ports.payments import DisputeEvent, ProviderAnswer, ProviderState, WebhookEvent
+from src.application.ports.payments import (
+    AnyEvent,
+    DisputeEvent,
+    PayoutEvent,
+    ProviderAnswer,
+    ProviderState,
+    WebhookEvent,
+)
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.payments.fake import signature
 
 PATH = "/api/v1/payments/fake/webhook"
+PAYOUT = "payout"
 DECLINED = "The card was declined."
 
 log = structlog.get_logger()
@@ -47,12 +55,13 @@ class FakeEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FakeDisputeEvent:
-    """Something happened to a dispute; what it is has to be asked for."""
+class FakeNamedEvent:
+    """Something happened to a `dispute` or a `payout`; what it is has to be asked for."""
 
+    kind: str
     reference: str
-    payment_reference: str
     at: datetime
+    payment_reference: str | None = None
 
 
 class FakeWebhooks:
@@ -75,7 +84,7 @@ class FakeWebhooks:
         self.tasks: set[asyncio.Task[None]] = set()
 
     def send(
-        self, event: FakeEvent | FakeDisputeEvent, options: WebhookOptions | None = None
+        self, event: FakeEvent | FakeNamedEvent, options: WebhookOptions | None = None
     ) -> None:
         """Send the event in the background when it is due; `options` simulate delivery problems."""
         options = options or WebhookOptions()
@@ -92,15 +101,17 @@ class FakeWebhooks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | DisputeEvent | None:
+    def read(self, body: bytes, headers: Mapping[str, str]) -> AnyEvent | None:
         """The event in a webhook, None for an unknown kind. Raises InvalidSignature."""
         header = headers.get(signature.HEADER, "")
         signature.verify(body, header, self._secret, self._clock())
         message = json.loads(body)
         kind = message["type"].partition(".")[0]
+        data = message["data"]
+        if kind == PAYOUT:
+            return PayoutEvent(id=message["id"], reference=data["reference"])
         if kind not in set(TransactionKind):
             return None
-        data = message["data"]
         if kind == TransactionKind.DISPUTE:
             return DisputeEvent(
                 id=message["id"],
@@ -122,7 +133,7 @@ class FakeWebhooks:
         )
 
     async def _send_when_due(
-        self, event: FakeEvent | FakeDisputeEvent, options: WebhookOptions
+        self, event: FakeEvent | FakeNamedEvent, options: WebhookOptions
     ) -> None:
         due = event.at + options.delay
         while (wait := (due - self._clock()).total_seconds()) > 0:
@@ -153,7 +164,7 @@ def _trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def _message(event: FakeEvent | FakeDisputeEvent) -> bytes:
+def _message(event: FakeEvent | FakeNamedEvent) -> bytes:
     data: dict[str, Any] = {
         "reference": event.reference,
         "payment_reference": event.payment_reference,
@@ -168,7 +179,7 @@ def _message(event: FakeEvent | FakeDisputeEvent) -> bytes:
             "failure": event.failure,
         }
     else:
-        kind = "dispute.changed"
+        kind = f"{event.kind}.changed"
     message = {
         "id": f"fake_evt_{secrets.token_urlsafe(18)}",
         "type": kind,

@@ -24,6 +24,7 @@ from src.application.settling.record_dispute import RecordDispute
 from src.application.settling.record_payment import RecordPayment, SettlePayment
 from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.settle_dispute import SettleDispute
+from src.application.settling.settle_payout import SettlePayout
 from src.application.settling.settle_refunds import SettleRefunds
 from src.application.use_cases.payment.compare_disputes import CompareDisputes
 from src.application.use_cases.payment.compare_refunds import CompareRefunds
@@ -86,6 +87,7 @@ class TakenMoney(RuleBasedStateMachine):
             record_refund,
             record_outside,
             settle_dispute,
+            SettlePayout(providers, unit_of_work),
         )
         self.nightly: list[SettleRefunds | CompareRefunds | CompareDisputes] = [
             SettleRefunds(transactions, settle_refund, clock, ForEach("refund", int)),
