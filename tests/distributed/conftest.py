@@ -1,6 +1,6 @@
 """A database on a Citus cluster, with all tables distributed. Needs CLUSTER_URL.
 
-That is the address of a database on the coordinator, of a user who may create databases, in which
+That is the address of a database on the coordinator, of a role that can create databases, in which
 the extension `citus` was created and the nodes were added. Nothing there changes: the tests have a
 database of their own on each node.
 """
