@@ -13,6 +13,7 @@ from src.config import SHOP_NAME, Settings, read_version
 from src.container import Container, providers_by_name
 from src.container.capacity import fit_to_descriptors
 from src.container.logs import set_up_logs
+from src.container.replica_reads import REPLICA_READS
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.documents.missing_fonts import log_missing_fonts
@@ -111,6 +112,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     app.state.providers = provided
     app.state.tracing = container.adapters.tracing()
+    app.state.replica = container.adapters.replica()
+    app.state.replica_reads = REPLICA_READS
     app.state.own_url = settings.own_url
     app.state.path_prefix = settings.path_prefix
     include_v1(app)
@@ -171,6 +174,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
             _warn_unless_addressed(settings)
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(container.adapters.rate_limiter().close)
+                if (replica := container.adapters.replica()) is not None:
+                    await stack.enter_async_context(replica.running())
                 await stack.enter_async_context(container.adapters.event_changes().running(direct))
                 if "fake" in settings.payment_provider_names:
                     stack.push_async_callback(container.adapters.fake_payments().webhooks.close)

@@ -128,6 +128,8 @@ class Settings(BaseSettings):
     environment: Environment = Environment.DEVELOPMENT
     database_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
     database_direct_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
+    database_replica_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
+    database_replica_max_lag: int = Field(default=10, ge=1, le=3600)
     data_dir: Path = Path(".data")
     backup_dir: Path | None = None
     host: str = "127.0.0.1"
@@ -290,6 +292,8 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
         if self.database_direct_url is not None and self.database_url is None:
             raise ValueError("DATABASE_DIRECT_URL needs DATABASE_URL, the address of the pooler")
+        if self.database_replica_url is not None and self.database_url is None:
+            raise ValueError("DATABASE_REPLICA_URL needs DATABASE_URL, the address of its primary")
         if self.backup_dir is not None and self.database_url is not None:
             raise ValueError(
                 "BACKUP_DIR is for the embedded PostgreSQL: with DATABASE_URL leave it empty, and "

@@ -36,6 +36,8 @@ from src.container.identity import identity_provider, log_in_provider
 from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
+from src.infrastructure.database.positions import Positions
+from src.infrastructure.database.replica import Replica, ReplicaMetrics, reads_from_replica
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.press import Press
@@ -186,21 +188,38 @@ def _database(pool: PoolSettings, tracing: Tracing | None) -> Database:
     return Database(pool, tracing.note_statement if tracing is not None else None)
 
 
+def _replica(
+    settings: Settings, pool: PoolSettings, tracing: Tracing | None, registry: CollectorRegistry
+) -> Replica | None:
+    if settings.database_replica_url is None:
+        return None
+    return Replica(
+        settings.database_replica_url,
+        pool,
+        Positions(settings.database_replica_max_lag),
+        ReplicaMetrics(registry),
+        tracing.note_statement if tracing is not None else None,
+    )
+
+
 class Adapters(containers.DeclarativeContainer):
     """Settings, clocks, repositories and external services, on which use cases depend."""
 
     settings = providers.Dependency(instance_of=Settings)
 
     tracing = providers.Singleton(open_tracing, providers.Callable(read_version))
-    database = providers.Singleton(
-        _database, pool=providers.Callable(_pool_settings, settings), tracing=tracing
-    )
+    pool_settings = providers.Callable(_pool_settings, settings)
+    database = providers.Singleton(_database, pool=pool_settings, tracing=tracing)
     clock = database.provided.clock
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)
     readiness = providers.Singleton(_shared_readiness)
     metrics_registry = providers.Singleton(_registry)
     metrics = providers.Singleton(_shared_metrics, metrics_registry)
+    replica = providers.Singleton(
+        _replica, settings, pool=pool_settings, tracing=tracing, registry=metrics_registry
+    )
+    reads_from = providers.Object(reads_from_replica)
     request_metrics = providers.Singleton(RequestMetrics, registry=metrics_registry)
 
     users = providers.Singleton(TortoiseUserRepository)

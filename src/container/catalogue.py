@@ -79,7 +79,9 @@ class Catalogue(containers.DeclarativeContainer):
     create_event = providers.Singleton(
         CreateEvent, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
-    list_events = providers.Singleton(ListEvents, events=adapters.events)
+    list_events = providers.Singleton(
+        ListEvents, events=adapters.events, reads_from=adapters.reads_from
+    )
     get_event = providers.Singleton(GetEvent, event_snapshots=adapters.event_snapshots)
     get_event_page = providers.Singleton(
         GetEventPage,

@@ -47,6 +47,7 @@ SWEEPS: Mapping[str, str] = {
     "FROM tickets WHERE admits GROUP BY event_id": "the reconciler counts all tickets again",
     "WHERE is_guest AND created_at < $1": "forgotten guests have nothing in any event",
     "bookings.user_id = asked.user_id OFFSET 0": "by the index of the user, on purpose",
+    "min(expires_at) AS oldest FROM bookings": "the report of queues counts lapsed holds of all",
     "WHERE refund_due AND id > $1": "refunds that are due are few, and found by an index of theirs",
     "FROM transfers WHERE status = 'offered' AND expires_at": "a job ends old offers",
     "status = 'offered' AND (from_user_id = $1": "who deletes their account ends their offers",
@@ -65,7 +66,9 @@ KEYWORDS = {
     *("window", "having", "lateral", "natural", "values", "select", "default"),
 }
 ENDS = {"group", "order", "limit", "window", "returning", "having"}
-ENUM_CAST = re.compile(r"\bUPDATE\b[^;]*\bSET\b[^;]*?=\s*\w+\.\w+::(?!jsonb)\w+", re.S)
+ENUM_CAST = re.compile(
+    r"\bUPDATE\b[^;]*?\bSET\b(?:(?!\bFROM\b|\bWHERE\b)[^;])*?=\s*\w+\.\w+::(?!jsonb|text)\w+", re.S
+)
 UNSTABLE = re.compile(
     r"\bDO\s+UPDATE\b[^;]*?(\bnow\(\)|\bcurrent_timestamp\b|[-+]\s*interval\b)", re.S
 )

@@ -54,6 +54,8 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "environment": Environment.DEVELOPMENT,
         "database_url": None,
         "database_direct_url": None,
+        "database_replica_url": None,
+        "database_replica_max_lag": 10,
         "data_dir": Path(".data"),
         "backup_dir": None,
         "host": "127.0.0.1",
@@ -169,6 +171,13 @@ def test_production_runs_when_every_setting_is_given(
     assert not list(Path().iterdir())
 
 
+@pytest.mark.parametrize("name", ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL"])
+def test_another_address_of_a_database_without_its_own_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert refused(monkeypatch, **{name: URL}).startswith(f"{name} needs DATABASE_URL")
+
+
 @pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL"])
 def test_production_is_refused_when_it_would_make_something_up(
     monkeypatch: pytest.MonkeyPatch, missing: str
@@ -199,6 +208,9 @@ def test_production_is_refused_when_any_origin_may_call(
         ("ACCESS_TOKEN_MINUTES", "1441"),
         ("REFRESH_TOKEN_DAYS", "0"),
         ("REFRESH_TOKEN_DAYS", "366"),
+        ("DATABASE_REPLICA_URL", "mysql://user:password@host/database"),
+        ("DATABASE_REPLICA_MAX_LAG", "0"),
+        ("DATABASE_REPLICA_MAX_LAG", "3601"),
         ("DATABASE_POOL_MIN", "-1"),
         ("DATABASE_POOL_MAX", "0"),
         ("DATABASE_POOL_MAX", "1001"),

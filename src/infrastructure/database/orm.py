@@ -39,8 +39,20 @@ def tortoise_config(
 
     `on_connect` is awaited with each new connection, before its first use.
     """
-    pool = pool or PoolSettings()
-    credentials = {
+    credentials = pool_options(url, pool or PoolSettings(), on_connect)
+    return {
+        "connections": {"default": {"engine": ENGINE, "credentials": credentials}},
+        "apps": {APP: {"models": [MODELS], "default_connection": "default"}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+def pool_options(
+    url: str, pool: PoolSettings, on_connect: Callable[[Any], Awaitable[None]] | None = None
+) -> dict[str, Any]:
+    """The options of the client of such a pool."""
+    options = {
         "dsn": url,
         "minsize": pool.min_size,
         "maxsize": pool.max_size,
@@ -60,13 +72,8 @@ def tortoise_config(
     }
     if pool.is_behind_pooler:
         # A prepared statement is a session's; the next transaction may have another.
-        credentials["statement_cache_size"] = 0
-    return {
-        "connections": {"default": {"engine": ENGINE, "credentials": credentials}},
-        "apps": {APP: {"models": [MODELS], "default_connection": "default"}},
-        "use_tz": True,
-        "timezone": "UTC",
-    }
+        options["statement_cache_size"] = 0
+    return options
 
 
 def session_settings(pool: PoolSettings) -> dict[str, str]:

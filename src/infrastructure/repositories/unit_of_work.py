@@ -45,6 +45,7 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.database.lost_commits import is_outcome_lost
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.database.replica import reads_from_replica
 from src.infrastructure.repositories.api_key import TortoiseApiKeyRepository
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
@@ -210,6 +211,8 @@ class TortoiseUnitOfWork:
             raise AttributeError(name)
 
     async def __aenter__(self) -> Self:
+        if reads_from_replica():
+            raise NoTransaction("A read from a replica begins no unit of work.")
         async with AsyncExitStack() as stack:
             if self._turns is not None and self._touches is not None:
                 event_ids = await _touched_event_ids(self._touches)

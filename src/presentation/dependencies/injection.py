@@ -5,12 +5,16 @@ application, so that two applications in one process (as in tests) stay independ
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from src.application.reports.exports import Export
 from src.domain.errors import SchemaChanged
+from src.domain.repositories.page import Page, PageRequest
 
 PROVIDED: set[str] = set()
 """Every name that a controller uses; the application checks them when it starts."""
@@ -50,10 +54,38 @@ class TracedUseCase(ExecutedAgain):
             return await super().execute(*arguments, **named)
 
 
+class ReadsFromReplica:
+    """A use case that reads from a replica where one has what it needs."""
+
+    def __init__(self, use_case: Any, replica: Any, connection: HTTPConnection) -> None:
+        self._use_case = use_case
+        self._replica = replica
+        self._connection = connection
+
+    async def execute(self, *arguments: Any, **named: Any) -> Any:
+        """What the use case gives, and raises."""
+        user_id = getattr(self._connection.state, "user_id", None)
+        found = await self._replica.read(
+            partial(self._use_case.execute, *arguments, **named), user_id
+        )
+        if not isinstance(found, Export):
+            return found
+
+        async def read(page: PageRequest) -> Page[Any]:
+            page_of_rows: Page[Any] = await self._replica.read(partial(found.read, page), user_id)
+            return page_of_rows
+
+        return replace(found, read=read)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._use_case, name)
+
+
 def provided(name: str) -> Any:
     """A dependency on the container's provider of this name.
 
-    A use case that meets a table that was just altered is executed once more.
+    A use case that meets a table that was just altered is executed once more, and one that may
+    read from a replica does so.
     """
     PROVIDED.add(name)
 
@@ -62,8 +94,11 @@ def provided(name: str) -> Any:
         found = state.providers[name]()
         if not hasattr(found, "execute"):
             return found
-        if state.tracing is None:
-            return ExecutedAgain(found)
-        return TracedUseCase(found, state.tracing)
+        used = ExecutedAgain(found)
+        if state.tracing is not None:
+            used = TracedUseCase(found, state.tracing)
+        if state.replica is not None and name in state.replica_reads:
+            return ReadsFromReplica(used, state.replica, connection)
+        return used
 
     return Depends(resolve)

@@ -21,6 +21,8 @@ ALLOWED = (
        WHERE tickets.event_id = new.event_id""",
     "INSERT INTO check_ins (event_id) SELECT $1 FROM unnest($2::bigint[]) RETURNING id",
     "SELECT 1 FROM events WHERE status = 'active'",
+    # A cast in a condition is none in what is set.
+    "UPDATE moved SET id = paid.id FROM paid WHERE paid.kind = moved.kind::text::money_kind",
     "SELECT 1 FROM bookings WHERE event_id = $1 FOR UPDATE",
 )
 

@@ -1,6 +1,6 @@
 """List events."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
 from src.application.catalogue.price_filter import require_one_currency
@@ -13,7 +13,8 @@ from src.domain.repositories.page import Page, PageRequest
 MANY = 10_000
 MANAGING = (Role.ORGANIZER, Role.ADMIN)
 
-Listing = tuple[EventFilter, PageRequest]
+Listing = tuple[EventFilter, PageRequest, Hashable]
+"""What is listed, and where it is read from."""
 
 
 class ListEvents:
@@ -24,8 +25,10 @@ class ListEvents:
     without a `currency` where the events that all other filters find are sold in several.
     """
 
-    def __init__(self, events: EventRepository) -> None:
+    def __init__(self, events: EventRepository, reads_from: Callable[[], Hashable]) -> None:
+        """`reads_from` names the server that a read would go to now."""
         self._events = events
+        self._reads_from = reads_from
         self._lanes = Lanes[Listing, None, Page[Event]](
             self._read_for_all, max_batch=MANY, max_waiting=MANY
         )
@@ -35,13 +38,15 @@ class ListEvents:
         await require_one_currency(wanted, self._events.currencies)
         if _is_personal(wanted):
             return await self._events.search(wanted, page)
-        return await self._lanes.submit((replace(wanted, viewer=None), page), None)
+        listing = (replace(wanted, viewer=None), page, self._reads_from())
+        return await self._lanes.submit(listing, None)
 
     async def _read_for_all(
         self, listing: Listing, waiting: Sequence[None]
     ) -> Sequence[Page[Event]]:
         """Read the page once for all who wait for it; who comes meanwhile waits for the next."""
-        return [await self._events.search(*listing)] * len(waiting)
+        wanted, page, _ = listing
+        return [await self._events.search(wanted, page)] * len(waiting)
 
 
 def _is_personal(wanted: EventFilter) -> bool:

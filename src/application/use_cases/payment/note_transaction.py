@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from src.application.access import require_admin
-from src.application.ports.database import UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor
 from src.domain.shared.transitions import require_version
@@ -36,5 +36,10 @@ class NoteTransaction:
             require_version(transaction.version, command.expected_version)
             transaction.note = command.note
             await uow.transactions.save(transaction)
+            # Of what it says, nothing: the log keeps everything for ever.
+            entry = AuditEntry(
+                "payment.noted", subject="transaction", subject_id=transaction.id, by=actor
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return transaction.without_secrets()
