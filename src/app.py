@@ -18,6 +18,7 @@ from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostg
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.documents.missing_fonts import log_missing_fonts
 from src.infrastructure.garbage_collection import tune_garbage_collection
+from src.infrastructure.metrics.sampling import sampled
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.documentation import router as documentation_router
 from src.presentation.controllers.service import router as service_router
@@ -177,6 +178,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
                 if (replica := container.adapters.replica()) is not None:
                     await stack.enter_async_context(replica.running())
                 await stack.enter_async_context(container.adapters.event_changes().running(direct))
+                await stack.enter_async_context(sampled(container.adapters.samples()))
                 if "fake" in settings.payment_provider_names:
                     stack.push_async_callback(container.adapters.fake_payments().webhooks.close)
                 if settings.worker_enabled:

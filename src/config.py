@@ -168,6 +168,7 @@ class Settings(BaseSettings):
     max_connections_per_client: int = Field(default=500, ge=1)
     max_streams_per_client: int = Field(default=250, ge=1)
     worker_enabled: bool = True
+    worker_metrics_port: int | None = Field(default=None, ge=1, le=65535)
     webhook_allow_private: bool = False
     log_format: LogFormat = LogFormat.CONSOLE
     sentry_dsn: Annotated[SecretStr, AfterValidator(_sentry_dsn)] | None = None

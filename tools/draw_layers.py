@@ -35,6 +35,7 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
                 "infrastructure.repositories",
                 "infrastructure.payments",
                 "infrastructure.jobs",
+                "infrastructure.metrics",
                 "infrastructure.backups",
             ),
             (

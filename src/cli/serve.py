@@ -1,6 +1,10 @@
 """Serve the API: `python -m src.cli serve`."""
 
+import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +14,7 @@ from src.config import Settings
 from src.infrastructure.optional_libraries import without_unused_libraries
 
 APP = "src.main:app"
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 IDLE_SECONDS = 5
 IDLE_SECONDS_OF_PROXY = 75
 """More than the 60 s for which nginx keeps an idle connection open: the one that writes closes it.
@@ -28,7 +33,16 @@ def serve(
 
     settings = read_settings()
     require_free_port(settings)
-    uvicorn.run(APP, workers=workers, **server_options(settings))
+    with shared_metrics() if workers > 1 else nullcontext():
+        uvicorn.run(APP, workers=workers, **server_options(settings))
+
+
+@contextmanager
+def shared_metrics() -> Iterator[None]:
+    """A new folder in which the processes that are started during the block count together."""
+    with TemporaryDirectory(prefix="ticketing-metrics-") as folder:
+        os.environ[FOLDER] = folder
+        yield
 
 
 def server_options(settings: Settings) -> dict[str, Any]:

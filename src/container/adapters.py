@@ -1,16 +1,13 @@
 """Settings, clocks, repositories and external services, on which use cases depend."""
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from typing import Any
 
 from dependency_injector import containers, providers
-from prometheus_client import (
-    CollectorRegistry,
-    Info,
-    ProcessCollector,
-    disable_created_metrics,
-    generate_latest,
-)
+from prometheus_client import CollectorRegistry
+from prometheus_client.metrics_core import Metric
 from starlette.requests import HTTPConnection
 
 from src.application.concurrency.shares import Shares
@@ -22,7 +19,7 @@ from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.live.seat_plans import SeatPlans
 from src.application.live.stream_places import StreamPlaces
 from src.application.live.venue_seats import VenueSeats
-from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import WebSessionSecrets
 from src.application.reports.exports import Exports
 from src.config import (
@@ -43,6 +40,11 @@ from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.press import Press
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
+from src.infrastructure.metrics.database import PoolMetrics, read_database_metrics
+from src.infrastructure.metrics.exposition import Exposition, write_families
+from src.infrastructure.metrics.jobs import JobMetrics
+from src.infrastructure.metrics.lanes import LaneMetrics
+from src.infrastructure.metrics.service import ServiceMetrics
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
@@ -105,6 +107,7 @@ from src.presentation.web.cookies import Cookies
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
 MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
+MAX_SECONDS_OF_STORED_METRICS = 5.0
 
 
 def _pool_settings(settings: Settings) -> PoolSettings:
@@ -142,6 +145,7 @@ def _units_of_work(
     clock: Clock,
     on_events_changed: Callable[[Collection[int]], None],
     on_orders_changed: Callable[[Collection[int]], None],
+    on_recorded: Callable[[Sequence[AuditEntry]], None],
     turns: Turns[int],
 ) -> UnitOfWorkFactory:
     def begin(*, touches: Touches | None = None) -> TortoiseUnitOfWork:
@@ -149,6 +153,7 @@ def _units_of_work(
             clock,
             on_events_changed,
             on_orders_changed=on_orders_changed,
+            on_recorded=on_recorded,
             turns=turns,
             touches=touches,
         )
@@ -162,26 +167,25 @@ def _shared_readiness() -> Callable[[], Awaitable[str | None]]:
     return lambda: snapshots.get(None)
 
 
-def _registry() -> CollectorRegistry:
-    """What operators watch: requests, this process, and which version it runs."""
-    # Each of them would double the series of a histogram.
-    disable_created_metrics()  # type: ignore[no-untyped-call]
-    registry = CollectorRegistry()
-    ProcessCollector(registry=registry)
-    Info("ticketing_build", "The version that runs.", registry=registry).info(
-        {"version": read_version()}
-    )
-    return registry
-
-
-def _shared_metrics(registry: CollectorRegistry) -> Callable[[], Awaitable[bytes]]:
+def _shared_metrics(exposition: Exposition, clock: Clock) -> Callable[[], Awaitable[bytes]]:
     """The metrics, written once for all who ask at a time, as for the readiness."""
+    stored: Snapshots[None, list[Metric]] = Snapshots(
+        lambda _: read_database_metrics(clock), max_age=MAX_SECONDS_OF_STORED_METRICS
+    )
 
     async def write(_: None) -> bytes:
-        return generate_latest(registry)
+        families = await stored.get(None)
+        # Files of several processes are read there: no request waits meanwhile.
+        return await asyncio.to_thread(exposition.write) + write_families(families)
 
     snapshots: Snapshots[None, bytes] = Snapshots(write)
     return lambda: snapshots.get(None)
+
+
+def _snapshots(
+    metrics: ServiceMetrics, name: str, fetch: Callable[[Any], Awaitable[Any]], **options: Any
+) -> Snapshots[Any, Any]:
+    return Snapshots(metrics.timed(name, fetch), **options)
 
 
 def _database(pool: PoolSettings, tracing: Tracing | None) -> Database:
@@ -214,13 +218,19 @@ class Adapters(containers.DeclarativeContainer):
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)
     readiness = providers.Singleton(_shared_readiness)
-    metrics_registry = providers.Singleton(_registry)
-    metrics = providers.Singleton(_shared_metrics, metrics_registry)
+    exposition = providers.Singleton(Exposition, providers.Callable(read_version))
+    metrics_registry = exposition.provided.registry
+    metrics = providers.Singleton(_shared_metrics, exposition, clock)
     replica = providers.Singleton(
         _replica, settings, pool=pool_settings, tracing=tracing, registry=metrics_registry
     )
     reads_from = providers.Object(reads_from_replica)
     request_metrics = providers.Singleton(RequestMetrics, registry=metrics_registry)
+    service_metrics = providers.Singleton(ServiceMetrics, registry=metrics_registry)
+    lane_metrics = providers.Singleton(LaneMetrics, registry=metrics_registry)
+    job_metrics = providers.Singleton(JobMetrics, registry=metrics_registry)
+    pool_metrics = providers.Singleton(PoolMetrics, registry=metrics_registry, database=database)
+    samples = providers.List(lane_metrics.provided.sample, pool_metrics.provided.sample)
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)
@@ -246,7 +256,11 @@ class Adapters(containers.DeclarativeContainer):
     catalogue_reader = providers.Singleton(PostgresCatalogueReader, clock=clock)
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(
-        Snapshots, fetch=event_reader.provided.read, monotonic=monotonic
+        _snapshots,
+        service_metrics,
+        "event",
+        fetch=event_reader.provided.read,
+        monotonic=monotonic,
     )
     seat_maps = providers.Singleton(
         SeatMaps,
@@ -257,7 +271,12 @@ class Adapters(containers.DeclarativeContainer):
         clock=clock,
     )
     seat_map_snapshots = providers.Singleton(
-        Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
+        _snapshots,
+        service_metrics,
+        "seat map",
+        fetch=seat_maps.provided.read,
+        max_entries=HALLS,
+        monotonic=monotonic,
     )
     seat_plans = providers.Singleton(
         SeatPlans,
@@ -296,6 +315,7 @@ class Adapters(containers.DeclarativeContainer):
         clock=clock,
         on_events_changed=event_changes.provided.note,
         on_orders_changed=event_changes.provided.note_orders,
+        on_recorded=service_metrics.provided.note_changes,
         turns=providers.Singleton(
             Turns,
             max_waiting=MAX_CHANGES_WAITING_FOR_AN_EVENT,

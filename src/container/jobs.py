@@ -27,6 +27,7 @@ from src.infrastructure.jobs.worker import (
     Job,
     Worker,
 )
+from src.infrastructure.metrics.discrepancies import CountDiscrepancies
 from src.infrastructure.reports.fold_activity import fold_activity
 
 MAX_SECONDS_OF_LONG_JOBS = 300.0
@@ -81,10 +82,14 @@ class Jobs(containers.DeclarativeContainer):
         handlers=providers.List(mailing.plan_mails, webhooks.plan_deliveries),
         for_each=providers.Factory(ForEach, "message", int, as_refusal=as_refusal),
     )
+    count_discrepancies = providers.Singleton(
+        CountDiscrepancies, reader=adapters.discrepancies, metrics=adapters.service_metrics
+    )
     job_log = providers.Singleton(JobLog, clock=adapters.clock)
     worker = providers.Singleton(
         Worker,
         tracing=adapters.tracing,
+        metrics=adapters.job_metrics,
         jobs=providers.List(
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
             providers.Factory(Job, "relay_outbox", EVERY_5_SECONDS, relay_outbox.provided.execute),
@@ -174,6 +179,13 @@ class Jobs(containers.DeclarativeContainer):
                 EVERY_NIGHT,
                 settling.compare_disputes.provided.execute,
                 max_seconds=MAX_SECONDS_OF_NIGHTLY_JOBS,
+            ),
+            providers.Factory(
+                Job,
+                "count_discrepancies",
+                EVERY_NIGHT,
+                count_discrepancies.provided.execute,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
             ),
             providers.Factory(
                 Job,

@@ -33,6 +33,7 @@ from src.infrastructure.mail.transports import (
     note_failure,
     note_outage,
 )
+from src.infrastructure.metrics.senders import MeasuredTransport
 from src.infrastructure.read_models.mail_subjects import PostgresMailSubjects
 from src.infrastructure.reports.disputes import PostgresDisputeReader
 from src.infrastructure.repositories.mail import TortoiseMailRepository
@@ -140,7 +141,7 @@ class Mailing(containers.DeclarativeContainer):
     send_mails = providers.Singleton(
         SendMails,
         unit_of_work=adapters.unit_of_work,
-        transport=mail_transport,
+        transport=providers.Singleton(MeasuredTransport, adapters.service_metrics, mail_transport),
         hand_over=providers.Singleton(
             HandOverMail,
             unit_of_work=adapters.unit_of_work,

@@ -37,8 +37,8 @@ from src.application.use_cases.user.list_users import ListUsers
 from src.application.use_cases.user.set_user_active import SetUserActive
 from src.application.use_cases.user.update_user import UpdateUser
 from src.container.adapters import Adapters
+from src.infrastructure.metrics.lanes import make_lanes
 from src.infrastructure.read_models.viewers import read_viewers
-from src.infrastructure.tracing import make_lanes
 
 SECONDS_TO_FORGET_A_PASSWORD = 0.3
 
@@ -71,6 +71,7 @@ class People(containers.DeclarativeContainer):
         viewer_lanes=providers.Singleton(
             make_lanes,
             adapters.tracing,
+            adapters.lane_metrics,
             "viewer",
             load_viewers.provided.execute,
             max_batch=1000,
@@ -101,6 +102,7 @@ class People(containers.DeclarativeContainer):
     actor_lanes = providers.Singleton(
         make_lanes,
         adapters.tracing,
+        adapters.lane_metrics,
         "actor",
         load_actors.provided.execute,
         max_batch=1000,

@@ -6,7 +6,6 @@ from dependency_injector import containers, providers
 
 from src.application.concurrency.lanes import Lanes
 from src.application.documents.read_ticket_sheet import ReadTicketSheet
-from src.application.selling.buy import Buy
 from src.application.selling.change_booking import ChangeBooking
 from src.application.selling.change_order import ChangeOrder
 from src.application.selling.sell_across_events import SellAcrossEvents
@@ -51,18 +50,20 @@ from src.application.use_cases.ticket.print_tickets import (
 )
 from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.container.adapters import Adapters
-from src.infrastructure.tracing import make_lanes
+from src.infrastructure.metrics.lanes import make_lanes
+from src.infrastructure.metrics.service import MeasuredBuy
 
 MAX_SALES_IN_A_BATCH = 100
 MAX_WAITING_IN_A_LANE = 2000
 
 
 def _lanes(
-    tracing: providers.Provider[Any], name: str, run: providers.Provider[Any]
+    adapters: type[Adapters], name: str, run: providers.Provider[Any]
 ) -> providers.Singleton[Lanes[Any, Any, Any]]:
     return providers.Singleton(
         make_lanes,
-        tracing,
+        adapters.tracing,
+        adapters.lane_metrics,
         name,
         run,
         max_batch=MAX_SALES_IN_A_BATCH,
@@ -85,7 +86,7 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
         hold_for=adapters.settings.provided.hold_for,
     )
-    sale_lanes = _lanes(adapters.tracing, "sale", sell_batch.provided.execute)
+    sale_lanes = _lanes(adapters, "sale", sell_batch.provided.execute)
     sell_across_events = providers.Singleton(
         SellAcrossEvents,
         unit_of_work=adapters.unit_of_work,
@@ -100,9 +101,13 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
         hold_for=adapters.settings.provided.hold_for,
     )
-    joint_lanes = _lanes(adapters.tracing, "joint sale", sell_together.provided.execute)
+    joint_lanes = _lanes(adapters, "joint sale", sell_together.provided.execute)
     buy = providers.Singleton(
-        Buy, lanes=sale_lanes, joint_lanes=joint_lanes, sell_across_events=sell_across_events
+        MeasuredBuy,
+        metrics=adapters.service_metrics,
+        lanes=sale_lanes,
+        joint_lanes=joint_lanes,
+        sell_across_events=sell_across_events,
     )
     book_tickets = providers.Singleton(BookTickets, buy=buy)
     reserve_tickets = providers.Singleton(ReserveTickets, buy=buy)

@@ -44,18 +44,19 @@ from src.container.adapters import Adapters
 from src.container.selling import Selling
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.logs import context_of_no_request
-from src.infrastructure.tracing import make_lanes
+from src.infrastructure.metrics.lanes import make_lanes
 
 MAX_PAYMENTS_IN_A_BATCH = 64
 MAX_PAYMENTS_WAITING = 10_000
 
 
 def _lanes(
-    tracing: providers.Provider[Any], name: str, run: providers.Provider[Any]
+    adapters: type[Adapters], name: str, run: providers.Provider[Any]
 ) -> providers.Singleton[Lanes[Any, Any, Any]]:
     return providers.Singleton(
         make_lanes,
-        tracing,
+        adapters.tracing,
+        adapters.lane_metrics,
         name,
         run,
         max_batch=MAX_PAYMENTS_IN_A_BATCH,
@@ -101,7 +102,7 @@ class Settling(containers.DeclarativeContainer):
         clock=adapters.clock,
         random_code=adapters.random_code,
     )
-    payment_lanes = _lanes(adapters.tracing, "payment", record_batch.provided.execute)
+    payment_lanes = _lanes(adapters, "payment", record_batch.provided.execute)
     record_payment = providers.Singleton(
         RecordPayment,
         lanes=payment_lanes,
@@ -114,7 +115,7 @@ class Settling(containers.DeclarativeContainer):
     )
     start_payment = providers.Singleton(
         StartPayment,
-        lanes=_lanes(adapters.tracing, "payment start", start_batch.provided.execute),
+        lanes=_lanes(adapters, "payment start", start_batch.provided.execute),
         unit_of_work=adapters.unit_of_work,
         orders=adapters.orders,
         transactions=adapters.transactions,

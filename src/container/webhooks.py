@@ -18,6 +18,7 @@ from src.application.use_cases.webhook.send_delivery import SendDelivery
 from src.application.use_cases.webhook.send_test_webhook import SendTestWebhook
 from src.application.use_cases.webhook.update_webhook import UpdateWebhook
 from src.container.adapters import Adapters
+from src.infrastructure.metrics.senders import MeasuredSender
 
 
 class Webhooks(containers.DeclarativeContainer):
@@ -68,7 +69,9 @@ class Webhooks(containers.DeclarativeContainer):
         read_content=read_content,
         write=adapters.webhook_writer,
         signatures=adapters.webhook_signatures,
-        sender=adapters.webhook_sender,
+        sender=providers.Singleton(
+            MeasuredSender, adapters.service_metrics, adapters.webhook_sender
+        ),
         clock=adapters.clock,
     )
     deliver_webhooks = providers.Singleton(

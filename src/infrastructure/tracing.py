@@ -222,12 +222,3 @@ class TracedLanes(Lanes[Any, Any, Any]):
         with self._tracing.span(name, context=Context(), links=links) as span:
             span.set_attribute("batch.size", len(items))
             return await self._run_batch(key, [each.item for each in items])
-
-
-def make_lanes(
-    tracing: Tracing | None, name: str, run: Any, **options: Any
-) -> Lanes[Any, Any, Any]:
-    """Lanes, traced if there are traces."""
-    if tracing is None:
-        return Lanes(run, **options)
-    return TracedLanes(tracing, name, run, **options)

@@ -101,12 +101,17 @@ async def synchronous_standby(
 ) -> AsyncIterator[Standby]:
     """A standby that confirms each commit of the primary before it is acknowledged."""
     async with hot_standby(primary, data_dir, url, folder) as standby:
-        with (data_dir / "postgres" / "postgresql.auto.conf").open("a") as settings_file:
-            settings_file.write("synchronous_standby_names = '*'\n")
-        pid = int((data_dir / "postgres" / "postmaster.pid").read_text().split()[0])
-        os.kill(pid, signal.SIGHUP)
+        wait_for_standbys(data_dir, "*")
         await _until(IS_SYNCHRONOUS, url, standby)
         yield standby
+
+
+def wait_for_standbys(data_dir: Path, names: str) -> None:
+    """Have the server in `data_dir` wait for these with each commit; for none if it is empty."""
+    with (data_dir / "postgres" / "postgresql.auto.conf").open("a") as settings_file:
+        settings_file.write(f"synchronous_standby_names = '{names}'\n")
+    pid = int((data_dir / "postgres" / "postmaster.pid").read_text().split()[0])
+    os.kill(pid, signal.SIGHUP)
 
 
 def both(url: str, standby: Standby) -> str:

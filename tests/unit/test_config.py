@@ -94,6 +94,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "max_requests_per_client": 8,
         "max_streams_per_client": 250,
         "worker_enabled": True,
+        "worker_metrics_port": None,
         "webhook_allow_private": False,
         "log_format": LogFormat.CONSOLE,
         "sentry_dsn": None,

@@ -72,6 +72,10 @@ class Lanes(Generic[Key, Item, Result]):
         """The number of lanes in which a batch runs."""
         return len(self._lanes)
 
+    def queues(self) -> list[int]:
+        """How many items wait in each lane behind its batch."""
+        return [len(lane) for lane in self._lanes.values()]
+
     def __contains__(self, key: Key) -> bool:
         """Whether a batch of this key runs, behind which its next item waits."""
         return key in self._lanes

@@ -49,7 +49,12 @@ def payment_entry(payment: Transaction, before: Transaction, actor: Actor | None
         subject="transaction",
         subject_id=payment.id,
         before={"status": before.status},
-        after={"status": payment.status, "failure": payment.failure, **_received(payment)},
+        after={
+            "status": payment.status,
+            "provider": payment.provider,
+            "failure": payment.failure,
+            **_received(payment),
+        },
         by=actor,
     )
 

@@ -74,7 +74,11 @@ class RecordRefund:
                     subject_id=refund.id,
                     event_id=refund.event_id,
                     before={"status": before.status},
-                    after={"status": refund.status, "failure": refund.failure},
+                    after={
+                        "status": refund.status,
+                        "provider": refund.provider,
+                        "failure": refund.failure,
+                    },
                     by=actor,
                 )
                 await uow.audit.record([entry])

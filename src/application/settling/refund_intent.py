@@ -211,11 +211,11 @@ def refund_entry(refund: Transaction, actor: Actor | None) -> AuditEntry:
     after: dict[str, object] = {
         "status": refund.status,
         "amount": refund.amount,
+        "provider": refund.provider,
         "payment_id": refund.parent_id,
     }
     if refund.replaces_id is not None:
         after["replaces_id"] = refund.replaces_id
-        after["provider"] = refund.provider
     return AuditEntry(
         "refund.success" if refund.status is TransactionStatus.SUCCESS else "refund.started",
         subject="transaction",

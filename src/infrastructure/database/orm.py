@@ -124,6 +124,14 @@ class Database:
         if self._note_statement is not None:
             connection.add_query_logger(self._note_statement)
 
+    def connections(self) -> tuple[int, int, int]:
+        """How many of the pool are used, and idle, and how many it may open."""
+        pool = getattr(current_connection(), "_pool", None) if self._context is not None else None
+        if pool is None:
+            return 0, 0, self._pool.max_size
+        idle = pool.get_idle_size()
+        return pool.get_size() - idle, idle, self._pool.max_size
+
     async def close(self) -> None:
         """Close all connections."""
         if self._context is not None:

@@ -122,6 +122,25 @@ class TransactionClient(TransactionWrapper):
             raise NoTransaction("This transaction has ended: nothing more can be done in it.")
         return super().acquire_connection()
 
+    async def commit(self) -> None:
+        """Commit, and lose the connection if that takes longer than a statement may.
+
+        A commit that waits for a synchronous standby must not be cancelled, as asyncpg would do
+        later: PostgreSQL then shows as committed what no standby has. Without its connection it
+        waits on, and holds its locks.
+        """
+        pool: Any = self._parent
+        limit = pool.extra["command_timeout"]
+        if limit is None:
+            await super().commit()
+            return
+        loop = asyncio.get_running_loop()
+        ending = loop.call_later(limit - pool.extra["acquire_timeout"], self._connection.terminate)
+        try:
+            await super().commit()
+        finally:
+            ending.cancel()
+
     async def find_out_whether_committed(self, mark: TransactionMark | None) -> bool:
         """Ask over another connection what became of a commit. Raises OutcomeUnknown."""
         pool: Any = self._parent

@@ -57,6 +57,7 @@ class ReplicaMetrics:
         self.lag = Gauge(
             "database_replica_lag_seconds",
             "Age of what the replica shows; NaN while it does not answer.",
+            multiprocess_mode="livemax",
             registry=registry,
         )
         self.reads = Counter(

@@ -17,6 +17,7 @@ from src.domain.errors import Unavailable
 from src.infrastructure.database.connecting import connect
 from src.infrastructure.database.errors import MISSING_TABLES, as_refusal
 from src.infrastructure.jobs.tables import NAMES, pull_back_schedules, queries_over
+from src.infrastructure.metrics.jobs import JobMetrics, Outcome
 from src.infrastructure.tracing import Tracing
 
 # Cron, with the seconds as a sixth field.
@@ -62,10 +63,18 @@ class Worker:
     them nor waits for them.
     """
 
-    def __init__(self, jobs: Sequence[Job], tracing: Tracing | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        tracing: Tracing | None = None,
+        metrics: JobMetrics | None = None,
+    ) -> None:
         if tracing is not None:
             jobs = [replace(job, run=tracing.job(job.name, job.run)) for job in jobs]
         self._jobs = jobs
+        self._metrics = metrics
+        if metrics is not None:
+            metrics.expect(job.name for job in jobs)
         self._is_interrupted = False
         self._running: dict[str, asyncio.Task[None]] = {}
         # The jobs whose schedules this worker has taken, by the ids of those.
@@ -148,11 +157,18 @@ class Worker:
             # It still runs where a connection was lost meanwhile, and the schedule came due.
             task = self._running.get(job.name)
             if task is None:
-                task = self._running[job.name] = asyncio.create_task(_run_job(job))
+                task = self._running[job.name] = asyncio.create_task(self._run_job(job))
                 task.add_done_callback(lambda _: self._running.pop(job.name, None))
             await _wait_for_first(task, is_lost)
 
         return run_or_join
+
+    async def _run_job(self, job: Job) -> None:
+        started = asyncio.get_running_loop().time()
+        outcome = await _run_job(job)
+        if self._metrics is not None:
+            seconds = asyncio.get_running_loop().time() - started
+            self._metrics.note(job.name, outcome, seconds)
 
     async def _run_scheduler(self, scheduler: SchedulerManager, is_lost: asyncio.Event) -> None:
         """Returns when the connection is lost, or the scheduler ends by itself."""
@@ -216,7 +232,7 @@ async def _keep_schedules_near(scheduler: SchedulerManager) -> None:
         await asyncio.sleep(SECONDS_BETWEEN_CHECKS)
 
 
-async def _run_job(job: Job) -> None:
+async def _run_job(job: Job) -> Outcome:
     """Run it, and let nothing that happens in it end the worker."""
     with structlog.contextvars.bound_contextvars(job=job.name):
         try:
@@ -224,16 +240,19 @@ async def _run_job(job: Job) -> None:
                 count = await job.run()
         except RowsFailed as failed:
             log.error("job_failed", failed=len(failed.failures), done=failed.done)
+            return "failed"
         except Exception as error:
             if limit.expired():
                 log.warning("job_cut_short", seconds=job.max_seconds)
-            elif _is_outage(error):
+                return "cut_short"
+            if _is_outage(error):
                 log.warning("job_postponed", reason=f"{type(error).__name__}: {error}")
-            else:
-                log.exception("job_failed")
-        else:
-            if count:
-                log.info("job_done", count=count)
+                return "postponed"
+            log.exception("job_failed")
+            return "failed"
+        if count:
+            log.info("job_done", count=count)
+        return "done"
 
 
 def _is_outage(error: Exception) -> bool:

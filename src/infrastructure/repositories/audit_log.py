@@ -38,11 +38,12 @@ RELAYED = [
 class TortoiseAuditLog:
     """Implements `AuditLog`, and writes the messages of the outbox.
 
-    `mark` identifies the transaction, once there is an entry in it.
+    `mark` identifies the transaction, once there is an entry in it; `recorded` are its entries.
     """
 
     def __init__(self) -> None:
         self.mark: TransactionMark | None = None
+        self.recorded: list[AuditEntry] = []
 
     async def record(self, entries: Sequence[AuditEntry]) -> None:
         if not entries:
@@ -66,6 +67,7 @@ class TortoiseAuditLog:
             ],
         )
         self.mark = TransactionMark(row["number"], row["entry_id"], row["at"])
+        self.recorded += entries
 
 
 def _request(entry: AuditEntry) -> str | None:

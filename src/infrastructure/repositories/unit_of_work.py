@@ -1,6 +1,6 @@
 """One database transaction with the repositories that work in it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from tortoise.transactions import in_transaction
 
 from src.application.concurrency.turns import Turns
-from src.application.ports.database import AuditLog, Clock, NoTransaction, Touches
+from src.application.ports.database import AuditEntry, AuditLog, Clock, NoTransaction, Touches
 from src.domain.repositories.api_key import ApiKeyRepository
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
@@ -112,7 +112,7 @@ class TortoiseUnitOfWork:
 
     After a commit `on_events_changed` is called with the ids of the locked events: nothing of an
     event changes without its lock, so that use cases need not report their changes; likewise
-    `on_orders_changed`.
+    `on_orders_changed`. `on_recorded` is called with the entries of the audit log.
     """
 
     users: UserRepository
@@ -156,11 +156,13 @@ class TortoiseUnitOfWork:
         on_events_changed: Callable[[Collection[int]], None] | None = None,
         *,
         on_orders_changed: Callable[[Collection[int]], None] | None = None,
+        on_recorded: Callable[[Sequence[AuditEntry]], None] | None = None,
         turns: Turns[int] | None = None,
         touches: Touches | None = None,
     ) -> None:
         self._on_events_changed = on_events_changed
         self._on_orders_changed = on_orders_changed
+        self._on_recorded = on_recorded
         self._turns = turns
         self._touches = touches
         self._events = TortoiseEventRepository(clock)
@@ -255,6 +257,8 @@ class TortoiseUnitOfWork:
                 self._on_events_changed(self._events.locked_ids)
             if self._on_orders_changed is not None and self._orders.changed_ids:
                 self._on_orders_changed(self._orders.changed_ids)
+        if self._on_recorded is not None and self._audit.recorded:
+            self._on_recorded(self._audit.recorded)
 
     def _withdraw_repositories(self) -> None:
         for name in self._repositories:

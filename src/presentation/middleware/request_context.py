@@ -35,8 +35,13 @@ class RequestMetrics:
             labels[:2],
             registry=registry,
         )
-        self.running = Gauge("http_requests_in_progress", "Requests running.", registry=registry)
-        self.streams = Gauge("http_streams_open", "Streams of events open.", registry=registry)
+        self.running = _gauge("http_requests_in_progress", "Requests running.", registry)
+        self.streams = _gauge("http_streams_open", "Streams of events open.", registry)
+
+
+def _gauge(name: str, meaning: str, registry: CollectorRegistry) -> Gauge:
+    """Of several processes, the sum over those that run."""
+    return Gauge(name, meaning, multiprocess_mode="livesum", registry=registry)
 
 
 class RequestContext:

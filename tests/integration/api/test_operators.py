@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from tzdata import IANA_VERSION  # type: ignore[import-untyped]
 
 from src.container import adapters
+from src.infrastructure.metrics.exposition import Exposition
 from src.presentation import openapi
 from tests.support.api import Api
 
@@ -45,16 +46,16 @@ async def test_readiness_names_the_time_zones_in_use(api: Api) -> None:
 async def test_metrics_are_written_once_for_all_who_ask(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written: list[object] = []
+    written: list[None] = []
 
-    def write(registry: object) -> bytes:
-        written.append(registry)
-        return b"metrics"
+    def write(_: Exposition) -> bytes:
+        written.append(None)
+        return b"metrics\n"
 
-    monkeypatch.setattr(adapters, "generate_latest", write)
+    monkeypatch.setattr(Exposition, "write", write)
     await asyncio.sleep(0.25)
     responses = await asyncio.gather(*(api.client.get("/metrics") for _ in range(AT_ONCE)))
-    assert {response.text for response in responses} == {"metrics"}
+    assert all(response.text.startswith("metrics\n") for response in responses)
     assert len(written) == 1
 
 

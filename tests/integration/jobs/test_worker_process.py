@@ -10,10 +10,12 @@ from contextlib import closing
 from pathlib import Path
 
 import asyncpg
+import httpx
 import pytest
 
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS
 from tests.support.database import SECRET, MakeDatabase
+from tests.support.metrics import scrape
 from tests.support.paths import ROOT
 from tests.support.stopwatch import Stopwatch
 from tests.support.workers import make_due, until, worker_pids
@@ -44,18 +46,25 @@ async def database(url: str) -> AsyncIterator[asyncpg.Connection]:
     await connection.close()
 
 
-async def start(command: str, url: str, data_dir: Path) -> asyncio.subprocess.Process:
+def free_port() -> int:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+    return port
+
+
+async def start(
+    command: str, url: str, data_dir: Path, **more: object
+) -> asyncio.subprocess.Process:
     settings = {
         "ENVIRONMENT": "development",
         "WORKER_ENABLED": "true",
         "DATABASE_URL": url,
         "DATA_DIR": str(data_dir),
         "SECRET_KEY": SECRET,
-        "PORT": str(port),
+        "PORT": str(free_port()),
         "PYTHONPATH": str(ROOT),
+        **{name.upper(): str(value) for name, value in more.items()},
     }
     return await asyncio.create_subprocess_exec(
         sys.executable,
@@ -99,6 +108,35 @@ async def test_process_runs_the_jobs_notifies_and_stops_quickly(
     assert output.count(b"worker_runs") == 1
     assert b"Traceback" not in output
     assert await worker_pids(database) == []
+
+
+async def test_worker_answers_prometheus_at_a_port_of_its_own(url: str, tmp_path: Path) -> None:
+    port = free_port()
+    process = await start("worker", url, tmp_path, worker_metrics_port=port)
+    assert process.stderr is not None
+    reading = asyncio.create_task(process.stderr.read())
+    async with httpx.AsyncClient() as client:
+
+        async def has_run() -> bool:
+            assert process.returncode is None, await reading
+            try:
+                found = await scrape(client, f"http://127.0.0.1:{port}")
+            except httpx.ConnectError:
+                return False
+            is_done = {"job_name": "sweep_holds", "outcome": "done"}
+            return found.sum("ticketing_job_runs_total", **is_done) > 0
+
+        await until(has_run)
+        second = await start("worker", url, tmp_path, worker_metrics_port=port)
+        assert second.stderr is not None
+        said = await second.stderr.read()
+    assert await second.wait() == 1
+    assert f"Cannot listen on 127.0.0.1:{port}".encode() in said
+    assert b"Traceback" not in said
+    process.send_signal(signal.SIGTERM)
+    output = await asyncio.wait_for(reading, 60)
+    assert await process.wait() == 0, output
+    assert b"Traceback" not in output
 
 
 async def test_names_of_tables_do_not_come_from_the_environment() -> None:

@@ -26,7 +26,7 @@ USER = "ticketing_user"
 PASSWORD = "ticketing_password"
 DATABASE = "event_ticketing"
 PGADMIN_LOGIN = ("admin@ticketing.com", "admin123")
-PUBLISHED = {"postgres": 5432, "pgadmin": 8080, "api": 8000}
+PUBLISHED = {"postgres": 5432, "pgadmin": 8080, "api": 8000, "prometheus": 9090, "grafana": 3000}
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,14 @@ def test_plain_up_starts_the_database_and_pgadmin_only(
     services: dict[str, dict[str, Any]],
 ) -> None:
     profiles = {name: service.get("profiles", []) for name, service in services.items()}
-    assert profiles == {"postgres": [], "pgadmin": [], "migrations": ["app"], "api": ["app"]}
+    assert profiles == {
+        "postgres": [],
+        "pgadmin": [],
+        "migrations": ["app"],
+        "api": ["app"],
+        "prometheus": ["monitoring"],
+        "grafana": ["monitoring"],
+    }
 
 
 def test_ports_are_published_on_the_loopback_address_only(
@@ -182,6 +189,7 @@ def test_every_dependency_waits_for_something(services: dict[str, dict[str, Any]
         ("migrations", "postgres"): "service_healthy",
         ("api", "postgres"): "service_healthy",
         ("api", "migrations"): "service_completed_successfully",
+        ("grafana", "prometheus"): "service_healthy",
     }
 
 
@@ -192,6 +200,8 @@ def test_services_restart_except_the_one_that_ends(services: dict[str, dict[str,
         "pgadmin": "unless-stopped",
         "migrations": "no",
         "api": "unless-stopped",
+        "prometheus": "unless-stopped",
+        "grafana": "unless-stopped",
     }
 
 
@@ -276,6 +286,55 @@ def test_the_migrations_run_the_script_that_the_image_holds(
 ) -> None:
     assert services["migrations"]["command"] == ["./run_migrations.sh", "up"]
     assert "run_migrations.sh" in _copied_from_the_repository()
+
+
+# Prometheus and Grafana
+
+
+def test_grafana_does_not_start_without_a_password_of_your_own(
+    services: dict[str, dict[str, Any]], tmp_path: Path
+) -> None:
+    assert services["grafana"]["environment"]["GF_SECURITY_ADMIN_PASSWORD"] == (
+        "${GRAFANA_PASSWORD:-}"
+    )
+    shell, option, script = services["grafana"]["entrypoint"]
+    started = tmp_path / "run.sh"
+    started.write_text("#!/bin/sh\necho started\n")
+    started.chmod(0o755)
+    # Compose makes one dollar of two.
+    script = script.replace("$$", "$").replace("/run.sh", str(started))
+
+    def start(password: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [shell, option, script],
+            env={"PATH": os.environ["PATH"], "GF_SECURITY_ADMIN_PASSWORD": password},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    refused, accepted = start(""), start("a password")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "GRAFANA_PASSWORD" in refused.stderr
+    assert (accepted.returncode, accepted.stdout) == (0, "started\n")
+
+
+def test_prometheus_reads_the_api_and_grafana_reads_prometheus(
+    services: dict[str, dict[str, Any]],
+) -> None:
+    yaml = YAML(typ="safe", pure=True)
+    folder = ROOT / "docker" / "monitoring"
+    configuration = yaml.load(folder / "prometheus.yml")
+    (job,) = configuration["scrape_configs"]
+    assert job["static_configs"] == [{"targets": [f"api:{services['api']['environment']['PORT']}"]}]
+    provisioning = folder / "grafana" / "provisioning"
+    (source,) = yaml.load(provisioning / "datasources" / "prometheus.yml")["datasources"]
+    assert source["url"] == f"http://prometheus:{PUBLISHED['prometheus']}"
+    (provider,) = yaml.load(provisioning / "dashboards" / "ticketing.yml")["providers"]
+    mounted = [volume.split(":")[1] for volume in services["grafana"]["volumes"]]
+    dashboard = services["grafana"]["environment"]["GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"]
+    assert dashboard in mounted
+    assert dashboard == f"{provider['options']['path']}/ticketing.json"
 
 
 # pgAdmin

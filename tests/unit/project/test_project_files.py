@@ -131,6 +131,22 @@ def test_files_match_the_editor_settings() -> None:
     assert wrong == []
 
 
+# Scripts
+
+SCRIPTS = sorted(
+    path for folder in (".", "docs/drills", "findings") for path in (ROOT / folder).glob("*.sh")
+)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_script_can_be_parsed_and_run(path: Path) -> None:
+    first_line = path.read_text().partition("\n")[0]
+    assert first_line in ("#!/bin/sh", "#!/bin/bash", "#!/usr/bin/env bash")
+    assert path.stat().st_mode & 0o111
+    parsed = subprocess.run(["bash", "-n", path], capture_output=True, text=True, check=False)
+    assert (parsed.returncode, parsed.stderr) == (0, "")
+
+
 # CHANGELOG.md
 
 

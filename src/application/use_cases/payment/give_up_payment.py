@@ -100,7 +100,7 @@ class GiveUpPayment:
                 subject="transaction",
                 subject_id=payment.id,
                 before={"status": status},
-                after={"status": payment.status},
+                after={"status": payment.status, "provider": payment.provider},
                 by=actor,
             )
             await uow.audit.record([entry])

@@ -72,7 +72,7 @@ def entry(status: str, failure: str | None = None, *, was: str = "pending") -> A
         subject="transaction",
         subject_id=PAYMENT_ID,
         before={"status": was},
-        after={"status": status, "failure": failure},
+        after={"status": status, "provider": "scripted", "failure": failure},
         by=None,
     )
 
@@ -205,6 +205,7 @@ async def test_too_little_or_another_currency_is_booked_and_goes_back(
     assert refund.reason == f"{amount} {currency} came; the order costs 50.00 USD."
     assert store.audit[-1].after == {
         "status": "success",
+        "provider": "scripted",
         "failure": None,
         "amount": Decimal(amount),
         "requested_amount": Decimal("50.00"),

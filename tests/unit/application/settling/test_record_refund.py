@@ -46,7 +46,7 @@ def entry(status: str, failure: str | None = None, *, was: str = "pending") -> A
         subject_id=REFUND_ID,
         event_id=EVENT_ID,
         before={"status": was},
-        after={"status": status, "failure": failure},
+        after={"status": status, "provider": "scripted", "failure": failure},
         by=None,
     )
 

@@ -54,7 +54,12 @@ def test_the_beginning_of_a_refund_is_audited() -> None:
         subject="transaction",
         subject_id=61,
         event_id=EVENT_ID,
-        after={"status": "pending", "amount": Decimal("12.50"), "payment_id": PAYMENT_ID},
+        after={
+            "status": "pending",
+            "amount": Decimal("12.50"),
+            "provider": "scripted",
+            "payment_id": PAYMENT_ID,
+        },
         by=ADMIN,
     )
 

@@ -44,9 +44,10 @@ def sync_detailed(
 ) -> Response[str]:
     """Get Prometheus metrics
 
-     Requests by route, method and status, their durations, the number in progress, open streams.
+     Sales, refusals, payments, queues, jobs, mails, webhooks, requests, and the process.
 
-    At most 0.2 s old.
+    At most 0.2 s old; what the database knows, 5 s. Of several processes behind one port any
+    answers for all.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -71,9 +72,10 @@ def sync(
 ) -> str | None:
     """Get Prometheus metrics
 
-     Requests by route, method and status, their durations, the number in progress, open streams.
+     Sales, refusals, payments, queues, jobs, mails, webhooks, requests, and the process.
 
-    At most 0.2 s old.
+    At most 0.2 s old; what the database knows, 5 s. Of several processes behind one port any
+    answers for all.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -94,9 +96,10 @@ async def asyncio_detailed(
 ) -> Response[str]:
     """Get Prometheus metrics
 
-     Requests by route, method and status, their durations, the number in progress, open streams.
+     Sales, refusals, payments, queues, jobs, mails, webhooks, requests, and the process.
 
-    At most 0.2 s old.
+    At most 0.2 s old; what the database knows, 5 s. Of several processes behind one port any
+    answers for all.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -119,9 +122,10 @@ async def asyncio(
 ) -> str | None:
     """Get Prometheus metrics
 
-     Requests by route, method and status, their durations, the number in progress, open streams.
+     Sales, refusals, payments, queues, jobs, mails, webhooks, requests, and the process.
 
-    At most 0.2 s old.
+    At most 0.2 s old; what the database knows, 5 s. Of several processes behind one port any
+    answers for all.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

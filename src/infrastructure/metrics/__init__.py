@@ -1,0 +1,1 @@
+"""What operators watch, for Prometheus."""
