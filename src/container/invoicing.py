@@ -5,7 +5,11 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.for_each import ForEach
-from src.application.use_cases.invoice.export_journal import ExportJournal
+from src.application.use_cases.invoice.export_journal import (
+    ExportJournal,
+    ExportPlatformJournal,
+    JournalWriter,
+)
 from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.give_billing import GetBilling, GiveBilling, RemoveBilling
 from src.application.use_cases.invoice.issue_invoices import IssueInvoices
@@ -24,6 +28,7 @@ from src.container.selling import Selling
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.documents.invoices import PdfInvoiceWriter
 from src.infrastructure.repositories.invoice import PostgresInvoiceRepository
+from src.infrastructure.repositories.journal import PostgresJournalReader
 from src.infrastructure.repositories.seller import (
     PostgresBillingRepository,
     TortoiseSellerRepository,
@@ -70,9 +75,15 @@ class Invoicing(containers.DeclarativeContainer):
     export_invoices = providers.Singleton(
         ExportInvoices, invoices=invoices, exports=adapters.exports
     )
-    export_journal = providers.Singleton(
-        ExportJournal, sellers=sellers, invoices=invoices, exports=adapters.exports
+    journal_writer = providers.Singleton(
+        JournalWriter,
+        sellers=sellers,
+        invoices=invoices,
+        journal=providers.Singleton(PostgresJournalReader),
+        exports=adapters.exports,
     )
+    export_journal = providers.Singleton(ExportJournal, writer=journal_writer)
+    export_platform_journal = providers.Singleton(ExportPlatformJournal, writer=journal_writer)
     list_order_invoices = providers.Singleton(
         ListOrderInvoices, invoices=invoices, orders=adapters.orders, events=adapters.events
     )

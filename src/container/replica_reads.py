@@ -18,7 +18,7 @@ TABLES = frozenset(
     {
         *("export_orders", "export_bookings", "export_transactions", "export_movements"),
         *("export_attendees", "print_attendees", "export_add_ons", "export_discounts"),
-        *("export_invoices", "export_journal"),
+        *("export_invoices", "export_journal", "export_platform_journal"),
     }
 )
 

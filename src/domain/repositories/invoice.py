@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
@@ -13,15 +13,18 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class InvoiceFilter:
-    """Which invoices to list; None means any. `issued_to` is the first moment after."""
+    """Which invoices to list; None means any.
+
+    `first_day` and `last_day`, both or neither, are the days that the documents themselves say.
+    """
 
     seller_id: int | None = None
     year: int | None = None
     kind: InvoiceKind | None = None
     order_id: int | None = None
     currency: str | None = None
-    issued_from: datetime | None = None
-    issued_to: datetime | None = None
+    first_day: date | None = None
+    last_day: date | None = None
 
 
 class InvoiceRepository(Protocol):
@@ -38,6 +41,9 @@ class InvoiceRepository(Protocol):
 
     async def count(self, wanted: InvoiceFilter) -> int:
         """Count the documents."""
+
+    async def count_lines(self, wanted: InvoiceFilter) -> int:
+        """Count the rates at which each of a seller's documents of some days charges anything."""
 
     async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
         """Return the rates of the lines of these documents, with why they are what they are."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from tortoise.exceptions import DoesNotExist
+from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
 from src.domain.entities.invoice import Invoice, InvoiceContent, MovementKey, TaxCategory
@@ -20,11 +21,7 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
-BOUNDS = {
-    **{name: name for name in ("seller_id", "year", "kind", "order_id", "currency")},
-    "issued_from": "issued_at__gte",
-    "issued_to": "issued_at__lt",
-}
+EXACT = ("seller_id", "year", "kind", "order_id", "currency")
 
 CONTENT = TypeAdapter(InvoiceContent)
 
@@ -50,13 +47,18 @@ WHERE event_id = ANY(ARRAY(SELECT id FROM events WHERE organizer_id = $1))
 ORDER BY id LIMIT $4
 """
 
-TAX_RATES = """
-SELECT DISTINCT line->>'category' AS category, (line->>'rate')::numeric AS rate
+# The day that a document says, whatever the time zone of its seller has become since.
+OWN_DAY = "(issued_at AT TIME ZONE (content->>'timezone'))::date"
+
+LINES_OF_DAYS = f"""
+SELECT line->>'category' AS category, (line->>'rate')::numeric AS rate
 FROM invoices CROSS JOIN jsonb_array_elements(content->'lines') AS line
-WHERE seller_id = $1 AND ($2::text IS NULL OR currency = $2)
-    AND ($3::timestamptz IS NULL OR issued_at >= $3)
-    AND ($4::timestamptz IS NULL OR issued_at < $4)
-"""
+WHERE seller_id = $1 AND currency = $2 AND {OWN_DAY} BETWEEN $3 AND $4
+GROUP BY invoices.id, category, rate
+HAVING sum((line->>'net')::numeric + (line->>'tax')::numeric) <> 0
+"""  # noqa: S608 - constants
+COUNT_LINES = f"SELECT count(*) AS number FROM ({LINES_OF_DAYS}) AS lines"  # noqa: S608
+TAX_RATES = f"SELECT DISTINCT category, rate FROM ({LINES_OF_DAYS}) AS lines"  # noqa: S608
 
 TAKE_NUMBERS = """
 INSERT INTO invoice_counters (seller_id, year, number) VALUES ($1, $2, $3)
@@ -101,11 +103,12 @@ class PostgresInvoiceRepository:
     async def count(self, wanted: InvoiceFilter) -> int:
         return await _matching(wanted).count()
 
+    async def count_lines(self, wanted: InvoiceFilter) -> int:
+        (row,) = await current_connection().execute_query_dict(COUNT_LINES, _days(wanted))
+        return int(row["number"])
+
     async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
-        rows = await current_connection().execute_query_dict(
-            TAX_RATES,
-            [wanted.seller_id, wanted.currency, wanted.issued_from, wanted.issued_to],
-        )
+        rows = await current_connection().execute_query_dict(TAX_RATES, _days(wanted))
         return {(TaxCategory(row["category"]), row["rate"]) for row in rows}
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
@@ -167,12 +170,16 @@ class PostgresInvoiceRepository:
 
 
 def _matching(wanted: InvoiceFilter) -> QuerySet[InvoiceModel]:
-    given = {
-        bound: value
-        for name, bound in BOUNDS.items()
-        if (value := getattr(wanted, name)) is not None
-    }
-    return InvoiceModel.filter(**given)
+    given = {name: value for name in EXACT if (value := getattr(wanted, name)) is not None}
+    rows = InvoiceModel.filter(**given)
+    if wanted.first_day is None or wanted.last_day is None:
+        return rows
+    day = rows.annotate(own_day=RawSQL(OWN_DAY))
+    return day.filter(own_day__gte=wanted.first_day, own_day__lte=wanted.last_day)
+
+
+def _days(wanted: InvoiceFilter) -> list[object]:
+    return [wanted.seller_id, wanted.currency, wanted.first_day, wanted.last_day]
 
 
 def _invoice(row: InvoiceModel) -> Invoice:

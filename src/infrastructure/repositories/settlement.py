@@ -62,7 +62,7 @@ class PostgresSettlementRepository:
         self, organizer_ids: Collection[int], now: datetime, currency: str | None = None
     ) -> list[Balance]:
         ids, connection = list(organizer_ids), current_connection()
-        shares = await _shares(ids, currency, now, now)
+        shares = await shares_of(ids, currency, now, now)
         paid = _by_account(await connection.execute_query_dict(sql.PAID, [ids, currency]))
         disputed = {
             (row["event_id"], row["currency"]): row["amount"]
@@ -89,7 +89,7 @@ class PostgresSettlementRepository:
     async def shares(
         self, organizer_id: int, currency: str, start: datetime, end: datetime
     ) -> list[EventShare]:
-        return await _shares([organizer_id], currency, start, end)
+        return await shares_of([organizer_id], currency, start, end)
 
     async def paid_before(
         self, organizer_id: int, currency: str, moment: datetime
@@ -163,9 +163,10 @@ class PostgresBankAccountRepository:
         await BankAccountModel.filter(user_id=user_id).delete()
 
 
-async def _shares(
+async def shares_of(
     organizer_ids: list[int], currency: str | None, start: datetime, end: datetime
 ) -> list[EventShare]:
+    """What was booked for these organizers in [start, end) by event; None is any currency."""
     codes = [*DECIMALS], [*DECIMALS.values()]
     rows = await current_connection().execute_query_dict(
         sql.SHARES, [organizer_ids, currency, start, end, *codes]

@@ -1,11 +1,9 @@
 """Sellers, whom invoices are for, and invoices and credit notes."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.use_cases.invoice.export_journal import ExportJournal
 from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.give_billing import GetBilling, GiveBilling, RemoveBilling
 from src.application.use_cases.invoice.issue_order_invoices import IssueOrderInvoices
@@ -20,30 +18,18 @@ from src.application.use_cases.seller.set_seller import SetSeller
 from src.domain.entities.invoice import InvoiceKind
 from src.domain.repositories.invoice import InvoiceFilter
 from src.domain.repositories.page import PageRequest
-from src.domain.services.journal import Chart, JournalFile
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import Currency, PathId, QueryId
+from src.presentation.schemas.fields import PathId, QueryId
 from src.presentation.schemas.invoice import InvoiceAnswer
-from src.presentation.schemas.journal import (
-    AccountLength,
-    AccountNumber,
-    Accounts,
-    Client,
-    Consultant,
-    Day,
-    read_accounts,
-)
 from src.presentation.schemas.seller import BillingAnswer, BillingBody, SellerAnswer, SellerBody
 from src.presentation.utils.csv_stream import stream_responses
 from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.invoices_csv import EXAMPLE, invoices_csv
-from src.presentation.utils.journal_csv import EXAMPLE as JOURNAL_EXAMPLE
-from src.presentation.utils.journal_csv import JournalStream
 from src.presentation.utils.pdf import PDF_RESPONSES, XML_RESPONSES, PdfResponse, XmlResponse
 from src.presentation.utils.responses import (
     Done,
@@ -69,44 +55,6 @@ def invoice_filter(
 ) -> InvoiceFilter:
     """Which documents."""
     return InvoiceFilter(seller_id, year, kind, order_id)
-
-
-def journal_file(
-    date_from: Annotated[Day, Query(description="The first day on which they were issued.")],
-    date_to: Annotated[Day, Query(description="The last day.")],
-    consultant: Annotated[Consultant, Query(description="The number that the adviser has.")],
-    client: Annotated[Client, Query(description="The number that the adviser gave the client.")],
-    fiscal_year_start: Annotated[
-        Day | None, Query(description="By default the first of January.")
-    ] = None,
-    currency: Annotated[Currency, Query(description="Only documents in this currency.")] = "EUR",
-    account_length: Annotated[AccountLength, Query(description="Digits of accounts.")] = 4,
-    chart: Annotated[Chart, Query(description="The standard chart of accounts.")] = Chart.SKR03,
-    money_account: Annotated[
-        AccountNumber | None,
-        Query(description="Of what was paid; by default the chart's money in transit."),
-    ] = None,
-    accounts: Annotated[
-        Accounts,
-        Query(
-            description="Accounts other than the chart's, by rate or category, such as "
-            "`16=8405,small_business=8195,reverse_charge=8337`.",
-        ),
-    ] = "",
-) -> JournalFile:
-    """Which documents, and where they are booked."""
-    return JournalFile(
-        consultant=consultant,
-        client=client,
-        fiscal_year_start=fiscal_year_start or date_from.replace(month=1, day=1),
-        first=date_from,
-        last=date_to,
-        currency=currency,
-        account_length=account_length,
-        chart=chart,
-        money_account=money_account,
-        accounts=read_accounts(accounts),
-    )
 
 
 Wanted = Annotated[InvoiceFilter, Depends(invoice_filter)]
@@ -141,25 +89,6 @@ async def set_seller(
 ) -> Response:
     seller = await use_case.execute(actor, body.seller(user_id), version)
     return updated(SellerAnswer.model_validate(seller), version=seller.version)
-
-
-@router.get(
-    "/sellers/{user_id}/journal.csv",
-    status_code=200,
-    response_class=CsvResponse,
-    responses=stream_responses(JOURNAL_EXAMPLE),
-    **operation(
-        ExportJournal, "Get invoices as a journal (DATEV)", "forbidden", "not_found", "unavailable"
-    ),
-)
-async def export_journal(
-    user_id: PathId,
-    actor: CurrentActor,
-    use_case: Annotated[ExportJournal, provided("export_journal")],
-    wanted: Annotated[JournalFile, Depends(journal_file)],
-) -> Response:
-    export = await use_case.execute(actor, user_id, wanted)
-    return JournalStream(export, wanted, datetime.now(UTC))
 
 
 @router.get(

@@ -61,7 +61,7 @@ OPEN: Mapping[Scope, Sequence[str]] = {
         *("get_revenue_report", "export_revenue_report", "get_tax_report", "export_tax_report"),
         *("get_users_report", "export_users_report", "get_tickets_report"),
         *("export_tickets_report", "list_movements", "export_movements"),
-        "export_journal",
+        *("export_journal", "export_platform_journal"),
     ),
     Scope.WEBHOOKS_WRITE: (
         *("list_webhooks", "create_webhook", "get_webhook", "update_webhook", "delete_webhook"),

@@ -139,6 +139,11 @@ def _journal(site: Site) -> str:
     return site.once(_journal, make)
 
 
+def _exports(site: Site) -> str:
+    _journal(site)
+    return "/manage/exports"
+
+
 def _ask_without_numbers(page: Page) -> None:
     page.locator(".form-end button").click()
     page.locator(".field__problem").first.wait_for()
@@ -199,6 +204,10 @@ PAGES = (
     Shown("manage-new-webhook", "/manage/webhooks/new", who=planner),
     Shown("manage-webhook", _webhook, who=planner),
     Shown("manage-journal", _journal, who=planner),
+    Shown("manage-exports", _exports, who=planner),
+    Shown("manage-exports-none", "/manage/exports", who=newcomer),
+    Shown("admin-exports", "/admin/exports", who="admin"),
+    Shown("admin-journal", "/admin/journal", who="admin"),
     Shown("manage-journal-refused", _journal, who=planner, act=_ask_without_numbers),
     Shown("manage-webhook-secret", "/manage/webhooks/new", who=planner, act=_show_secret),
 )

@@ -1,23 +1,21 @@
 """The journal as DATEV reads it: all documents of some days, which add up to the ledger."""
 
-import csv
-import io
-from collections import defaultdict
+import re
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import asyncpg
-import httpx
 import pytest
 
+from src.domain.entities.user import Role
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.invoices import BILLING, be_seller, issued, paid_order
+from tests.support.journals import journal, lines_of, read, sums, year_around
 from tests.support.orders import add_on, item, of, order_of, pay, place
 from tests.support.payments import ScriptedProvider
+from tests.support.settlement import pay_out
 
-DAYS = {"date_from": "2026-01-01", "date_to": "2026-12-31"}
-NUMBERS = {"consultant": 29098, "client": 55003}
 TAXED = {
     "payment": "online",
     "currency": "EUR",
@@ -29,34 +27,23 @@ TAXED = {
 }
 
 
-async def fetch(api: Api, who: Person, **query: Any) -> httpx.Response:
-    path = f"/sellers/{who.id}/journal.csv"
-    return await api.get(path, who, params={**DAYS, **NUMBERS, **query})
-
-
-def read(response: httpx.Response) -> tuple[list[str], list[dict[str, str]]]:
-    """The header, and the bookings by heading."""
-    assert response.status_code == 200, response.text
-    assert response.headers["content-type"] == "text/csv; charset=windows-1252"
-    text = response.content.decode("cp1252")
-    assert text.endswith("\r\n") and text.count("\n") == text.count("\r\n")
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
-    header, headings, *rows = lines
-    assert (len(header), len(headings)) == (31, 125)
-    assert {len(row) for row in rows} <= {125}
-    return header, [dict(zip(headings, row, strict=True)) for row in rows]
-
-
-def sums(rows: list[dict[str, str]]) -> dict[str, Decimal]:
-    """The balance of each account: what is on its debit side less what is on the other."""
-    found: dict[str, Decimal] = defaultdict(Decimal)
-    for row in rows:
-        amount = Decimal(row["Umsatz (ohne Soll/Haben-Kz)"].replace(",", "."))
-        assert amount > 0
-        debit = amount if row["Soll/Haben-Kennzeichen"] == "S" else -amount
-        found[row["Konto"]] += debit
-        found[row["Gegenkonto (ohne BU-Schlüssel)"]] -= debit
-    return dict(found)
+FILLED = {
+    1: r"(?!0{1,10},00)\d{1,10},\d{2}",
+    2: '"(S|H)"',
+    3: '"[A-Z]{3}"',
+    7: r"(?!0{1,9}$)\d{1,9}",
+    8: r"(?!0{1,9}$)\d{1,9}",
+    10: r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])",
+    11: r'"[\w$&%*+/-]{1,36}"',
+    14: '"([^"]|""){0,60}"',
+    21: '"([^"]|""){0,20}"',
+    22: '"([^"]|""){0,210}"',
+    23: '"([^"]|""){0,20}"',
+    24: '"([^"]|""){0,210}"',
+    40: '"[A-Z0-9]{0,15}"',
+    114: "[01]",
+}
+"""By position, counted from 1: what DATEV's description of the format allows. All else is empty."""
 
 
 async def test_accounts_add_up_to_the_ledger(
@@ -75,21 +62,64 @@ async def test_accounts_add_up_to_the_ledger(
     path = f"/transactions/{payment['id']}/refund"
     assert (await api.post(path, organizer, {"amount": "33.33"})).status_code == 201
     await issued(api, buyer, order)
-    header, rows = read(await fetch(api, organizer))
+    days = year_around(api.clock().date())
+    header, rows = read(await journal(api, organizer))
     assert header[:5] == ["EXTF", "700", "21", "Buchungsstapel", "13"]
-    assert header[10:16] == ["29098", "55003", "20260101", "4", "20260101", "20261231"]
+    first, last = (days[name].replace("-", "") for name in ("date_from", "date_to"))
+    assert header[10:16] == ["29098", "55003", first, "4", first, last]
     assert (header[20], header[21], header[26]) == ("0", "EUR", "03")
     ledger = await connection.fetchval("SELECT sum(amount) FROM ledger_entries")
     found = sums(rows)
+    # All that was paid is with the platform, and nobody owes anything.
     assert found["1360"] == ledger
+    assert found["10000"] == 0
     report = (await api.get("/analytics/taxes", organizer)).json()["by_rate"]
     gross = {flow["rate"]: -Decimal(flow["gross"]) for flow in report}
     assert (found["8400"], found["8300"]) == (gross["19.00"], gross["7.00"])
-    first = rows[0]
-    assert first["Belegfeld 1"] == invoice["number"]
-    assert first["Buchungstext"] == f'{order["reference"]} Größe "Finale" ???'
-    assert {row["Soll/Haben-Kennzeichen"] for row in rows} == {"S", "H"}
-    assert len(first["Belegdatum"]) == 4
+    document = rows[0]
+    assert document["Belegfeld 1"] == invoice["number"]
+    assert document["Buchungstext"] == f'{order["reference"]} Größe "Finale" ???'
+    paid, refunded = (row for row in rows if row["Konto"] == "1360")
+    assert (paid["Soll/Haben-Kennzeichen"], paid["Belegfeld 1"]) == ("S", invoice["number"])
+    assert (paid["Beleginfo - Art 1"], paid["Beleginfo - Art 2"]) == ("Zahlungsdienst", "Buchung")
+    reference = payment["provider_reference"]
+    assert paid["Beleginfo - Inhalt 1"] == f"scripted {reference}"
+    assert paid["Beleginfo - Inhalt 2"] == f"T{payment['id']}-0"
+    assert paid["Buchungstext"] == f"Zahlung {order['reference']}"
+    assert (refunded["Soll/Haben-Kennzeichen"], refunded["Gegenkonto (ohne BU-Schlüssel)"]) == (
+        *("H", "10000"),
+    )
+
+
+async def test_each_field_has_the_form_that_datev_describes(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await be_seller(api, organizer, allows_reverse_charge=True)
+    title = 'A "very" long title; with semicolons, ' + "ä" * 60
+    order = await order_of(api, buyer, await api.event(organizer, **TAXED, title=title))
+    body = {**BILLING, "country": "AT", "vat_id": "ATU12345678"}
+    assert (await api.put(f"/orders/{order['id']}/billing", buyer, body)).status_code == 200
+    await pay(api, buyer, provider, order)
+    await issued(api, buyer, order)
+    # The reference of a transfer may have what no number in the file can.
+    admin = await api.person(Role.ADMIN)
+    reference = 'Überweisung 7.77 EUR, "Abschlag" für November 2026'
+    paid = {"currency": "EUR", "reference": reference, "is_advance": True}
+    assert (await pay_out(api, admin, organizer, "7.77", **paid)).status_code == 201
+    response = await journal(api, organizer, account_length=8)
+    header, _, *lines = response.content.decode("cp1252").split("\r\n")[:-1]
+    assert re.fullmatch(
+        r'"EXTF";700;21;"Buchungsstapel";13;\d{17};;"RE";"";"";\d{4,7};\d{1,5};\d{8};8;\d{8};\d{8};'
+        r'"Tickets";"";1;0;0;"EUR";;"";;;"03";;;"";""',
+        header,
+    )
+    assert len(lines) == 3
+    for line in lines:
+        fields = re.findall(r'(?:^|;)("(?:[^"]|"")*"|[^;"]*)', line)
+        assert len(fields) == 125
+        for number, field in enumerate(fields, 1):
+            assert re.fullmatch(FILLED.get(number, ""), field) or not field, (number, field)
+    assert read(response)[1][-1]["Belegfeld 1"] == "-berweisung-7-77-EUR-Abschlag-f-r-No"
 
 
 async def test_own_accounts_and_the_other_chart(
@@ -98,14 +128,15 @@ async def test_own_accounts_and_the_other_chart(
     await be_seller(api, organizer)
     order = await paid_order(api, organizer, buyer, provider, **TAXED)
     await issued(api, buyer, order)
-    _, rows = read(await fetch(api, organizer, chart="04", account_length=5))
-    assert sums(rows).keys() == {"14600", "44000", "43000"}
-    own = {"accounts": "7=8301, 19=8401", "money_account": "10000"}
-    assert sums(read(await fetch(api, organizer, **own))[1]).keys() == {"10000", "8301", "8401"}
-    # Documents of other days and currencies are in other files.
-    _, rows = read(await fetch(api, organizer, date_from="2026-01-01", date_to="2026-01-31"))
-    assert rows == []
-    assert read(await fetch(api, organizer, currency="USD"))[1] == []
+    lines = await lines_of(api, organizer, chart="04", account_length=5)
+    assert sums(lines).keys() == {"14600", "44000", "43000", "100000"}
+    own = "7=8301, 19.00 = 8401, platform=12345, debtors=10099"
+    found = sums(await lines_of(api, organizer, accounts=own))
+    assert found.keys() == {"12345", "8301", "8401", "10099"}
+    # What is of other days and currencies is in other files.
+    first = year_around(api.clock().date())["date_from"]
+    assert await lines_of(api, organizer, date_from=first, date_to=first) == []
+    assert await lines_of(api, organizer, currency="USD") == []
 
 
 async def test_what_a_business_abroad_owes_has_its_vat_id(
@@ -117,54 +148,84 @@ async def test_what_a_business_abroad_owes_has_its_vat_id(
     assert (await api.put(f"/orders/{order['id']}/billing", buyer, body)).status_code == 200
     await pay(api, buyer, provider, order)
     await issued(api, buyer, order)
-    _, rows = read(await fetch(api, organizer))
-    assert {row["EU-Land u. UStID (Bestimmung)"] for row in rows} == {"ATU12345678"}
-    assert sums(rows).keys() == {"1360", "8336"}
+    rows = await lines_of(api, organizer)
+    ids = {(row["EU-Land u. UStID (Bestimmung)"], row["Konto"]) for row in rows}
+    assert ids == {("ATU12345678", "10000"), ("", "1360")}
+    assert sums(rows).keys() == {"1360", "8336", "10000"}
 
 
-async def test_days_are_those_of_the_seller(
+async def test_documents_are_of_the_day_that_they_say(
     api: Api,
     organizer: Person,
     buyer: Person,
     provider: ScriptedProvider,
     clock: MovableClock,
 ) -> None:
-    await be_seller(api, organizer, timezone="Pacific/Auckland")
+    """Also once the seller has moved to where it was another day."""
+    await be_seller(api, organizer, timezone="Pacific/Kiritimati")
     order = await paid_order(api, organizer, buyer, provider, **TAXED)
     (invoice,) = await issued(api, buyer, order)
-    day = clock().astimezone(ZoneInfo("Pacific/Auckland")).date()
+    day = clock().astimezone(ZoneInfo("Pacific/Kiritimati")).date()
+    assert day != clock().astimezone(ZoneInfo("Pacific/Pago_Pago")).date()
     only = {"date_from": str(day), "date_to": str(day)}
-    start = str(day.replace(month=1, day=1))
-    _, rows = read(await fetch(api, organizer, **only, fiscal_year_start=start))
-    assert {row["Belegdatum"] for row in rows} == {f"{day:%d%m}"}
-    assert {row["Belegfeld 1"] for row in rows} == {invoice["number"]}
+    start = {"fiscal_year_start": str(day.replace(day=1))}
+
+    async def documents() -> list[dict[str, str]]:
+        lines = await lines_of(api, organizer, **only, **start)
+        return [line for line in lines if line["Konto"] == "10000"]
+
+    before = await documents()
+    assert {line["Belegdatum"] for line in before} == {f"{day:%d%m}"}
+    assert {line["Belegfeld 1"] for line in before} == {invoice["number"]}
+    seller = await be_seller(api, organizer, timezone="Pacific/Pago_Pago")
+    assert seller["timezone"] == "Pacific/Pago_Pago"
+    assert await documents() == before
 
 
 @pytest.mark.parametrize(
-    ("query", "field"),
+    ("query", "field", "words"),
     [
-        ({"date_to": "2025-12-31"}, "query.date_to"),
-        ({"date_to": "2027-01-01"}, "query.date_from"),
-        ({"fiscal_year_start": "2026-01-15"}, "query.fiscal_year_start"),
-        ({"currency": "JPY"}, "query.currency"),
-        ({"currency": "XXX"}, "query.currency"),
-        ({"accounts": "19"}, "query.accounts"),
-        ({"accounts": "19=84x"}, "query.accounts"),
-        ({"money_account": "123456"}, "query.accounts"),
-        ({"money_account": "12a"}, "query.money_account"),
-        ({"consultant": 1000}, "query.consultant"),
-        ({"client": 0}, "query.client"),
-        ({"account_length": 9}, "query.account_length"),
-        ({"chart": "51"}, "query.chart"),
-        ({"date_to": "9999-12-31"}, "query.date_to"),
+        ({"date_to": "2000-01-01"}, "query.date_to", "before the first"),
+        ({"date_to": "2999-01-01"}, "query.date_from", "in one fiscal year"),
+        ({"date_from": "2000-01-01"}, "query.date_from", "in one fiscal year"),
+        ({"fiscal_year_start": "2026-01-15"}, "query.fiscal_year_start", "first day of a month"),
+        ({"currency": "JPY"}, "query.currency", "two decimals"),
+        ({"currency": "XXX"}, "query.currency", ""),
+        ({"accounts": "19"}, "query.accounts", "Write accounts like"),
+        ({"accounts": "19=84x0"}, "query.accounts", "a number other than 0"),
+        ({"accounts": "19=0000"}, "query.accounts", "a number other than 0"),
+        ({"accounts": "19=0"}, "query.accounts", "a number other than 0"),
+        ({"accounts": "19=840"}, "query.accounts", "has to have 4 digits"),
+        ({"accounts": "19=84000"}, "query.accounts", "has to have 4 digits"),
+        ({"accounts": "bank=12000"}, "query.accounts", "has to have 4 digits"),
+        ({"accounts": "debtors=100000"}, "query.accounts", "or one more if it is a person's"),
+        ({"accounts": "debtors=01000"}, "query.accounts", "does not begin with 0"),
+        ({"accounts": "19=8400,19.0=8401"}, "query.accounts", "Two accounts are given for 19"),
+        ({"accounts": "19=8400,7=8300,7=8300"}, "query.accounts", "Two accounts are given for 7"),
+        ({"accounts": "101=8400"}, "query.accounts", "a rate from 0 to 100"),
+        ({"accounts": "-1=8400"}, "query.accounts", "a rate from 0 to 100"),
+        ({"accounts": "1e1=8400"}, "query.accounts", "a rate from 0 to 100"),
+        ({"accounts": "7.123=8400"}, "query.accounts", "a rate from 0 to 100"),
+        ({"accounts": "debtor=10000"}, "query.accounts", "debtors"),
+        ({"accounts": "platform=8400"}, "query.accounts", "have the same account, 8400"),
+        ({"accounts": "bank=1360"}, "query.accounts", "have the same account, 1360"),
+        ({"consultant": 1000}, "query.consultant", ""),
+        ({"client": 0}, "query.client", ""),
+        ({"account_length": 9}, "query.account_length", ""),
+        ({"account_length": 3}, "query.account_length", ""),
+        ({"chart": "51"}, "query.chart", ""),
+        ({"date_to": "9999-12-31"}, "query.date_to", ""),
+        ({"money_account": "1360"}, "query.money_account", ""),
     ],
 )
 async def test_file_that_could_not_be_read_is_refused(
-    query: dict[str, Any], field: str, api: Api, organizer: Person
+    query: dict[str, Any], field: str, words: str, api: Api, organizer: Person
 ) -> None:
     await be_seller(api, organizer)
-    problem = assert_problem(await fetch(api, organizer, **query), 422, "validation_failed")
-    assert problem["errors"][0]["field"].startswith(field)
+    problem = assert_problem(await journal(api, organizer, **query), 422, "validation_failed")
+    (error,) = problem["errors"]
+    assert error["field"].startswith(field)
+    assert words in error["message"]
 
 
 async def test_rate_without_an_account_is_refused(
@@ -173,10 +234,31 @@ async def test_rate_without_an_account_is_refused(
     await be_seller(api, organizer)
     order = await paid_order(api, organizer, buyer, provider, **{**TAXED, "tax_rate": "16.00"})
     await issued(api, buyer, order)
-    problem = assert_problem(await fetch(api, organizer), 422, "validation_failed")
+    problem = assert_problem(await journal(api, organizer), 422, "validation_failed")
     assert "16" in problem["errors"][0]["message"]
-    assert read(await fetch(api, organizer, accounts="16=8405"))[1]
+    assert await lines_of(api, organizer, accounts="16=8405")
+
+
+async def test_file_with_more_lines_than_datev_takes_is_refused(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    provider: ScriptedProvider,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await be_seller(api, organizer)
+    order = await paid_order(api, organizer, buyer, provider, **TAXED)
+    await issued(api, buyer, order)
+    number = len(await lines_of(api, organizer))
+    most = "src.application.use_cases.invoice.export_journal.MOST_LINES"
+    monkeypatch.setattr(most, number - 1)
+    problem = assert_problem(await journal(api, organizer), 422, "validation_failed")
+    (error,) = problem["errors"]
+    assert error["field"] == "query.date_to"
+    assert "get a file for each month" in error["message"]
+    monkeypatch.setattr(most, number)
+    assert len(await lines_of(api, organizer)) == number
 
 
 async def test_organizer_who_issues_no_invoices_has_no_file(api: Api, organizer: Person) -> None:
-    assert_problem(await fetch(api, organizer), 404, "not_found")
+    assert_problem(await journal(api, organizer), 404, "not_found")

@@ -12,6 +12,7 @@ from tests.support.api import Api, Person
 from tests.support.csv_tables import csv_rows
 from tests.support.e_invoices import xml_in
 from tests.support.invoices import BILLING, SELLER, be_seller, issued, paid_order
+from tests.support.journals import year_around
 from tests.support.orders import order_of, stored
 from tests.support.payments import ScriptedProvider
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
@@ -193,7 +194,8 @@ async def test_organizer_gets_the_journal_for_the_tax_adviser(
     assert_page(await browse.get("/manage/invoices"), "/manage/invoices/journal")
     assert_page(await browse.get("/manage/invoices/journal"), "SKR 03", "8400", "4400")
     asked = {
-        **{"date_from": "2026-01-01", "date_to": "2026-12-31", "currency": "EUR"},
+        **year_around(api.clock().date()),
+        "currency": "EUR",
         **{"consultant": "29098", "client": "55003", "chart": "03", "account_length": "4"},
     }
     path = "/manage/invoices/journal.csv"
@@ -203,4 +205,6 @@ async def test_organizer_gets_the_journal_for_the_tax_adviser(
     wrong = await browse.get(path, params={**asked, "consultant": "7", "client": ""})
     assert_page(wrong, "Number of the client", status=422)
     wrong = await browse.get(path, params={**asked, "accounts": "19=abc"})
-    assert_page(wrong, "An account has digits only", "29098", status=422)
+    assert_page(wrong, "The account of 19 is a number other than 0", "29098", status=422)
+    wrong = await browse.get(path, params={**asked, "accounts": "19=8400,19=8401"})
+    assert_page(wrong, "Two accounts are given for 19", status=422)

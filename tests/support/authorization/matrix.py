@@ -395,6 +395,7 @@ ROWS = (
     Row("get_seller",               "401 403 403 403 403 200 404 200 403", targets=SELLING),
     Row("set_seller",               "401 403 403 403 403 200 404 200 403", body=SELLER, targets=SELLING),
     Row("export_journal",           "401 403 403 403 403 200 404 200 403", targets=SELLING, query=JOURNAL),
+    Row("export_platform_journal",  "401 403 403 403 403 403 403 200 403", query=JOURNAL),
     Row("get_billing",              "401 200 404 404 404 200 404 200 403", targets=BILLED),
     Row("give_billing",             "401 200 404 404 404 200 404 200 403", body={"name": "Company"}),
     Row("give_billing",             "401 200 404 404 404 404 404 200 403", "mixed", body={"name": "Company"}, targets=MIXED),

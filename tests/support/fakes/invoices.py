@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from copy import deepcopy
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from src.domain.entities.billing import Billing
 from src.domain.entities.invoice import Invoice, MovementKey, TaxCategory
@@ -95,6 +96,14 @@ class FakeInvoiceRepository:
     async def count(self, wanted: InvoiceFilter) -> int:
         return len(self._matching(wanted))
 
+    async def count_lines(self, wanted: InvoiceFilter) -> int:
+        charged = [
+            taxed.net + taxed.tax
+            for known in self._matching(wanted)
+            for taxed in known.content.taxes
+        ]
+        return sum(1 for amount in charged if amount)
+
     async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
         return {
             (line.category, line.rate)
@@ -148,10 +157,15 @@ class FakeInvoiceRepository:
         return [self._store.invoices[key] for key in sorted(self._store.invoices)]
 
     def _matching(self, wanted: InvoiceFilter) -> list[Invoice]:
-        names = ("seller_id", "year", "kind", "order_id")
+        names = ("seller_id", "year", "kind", "order_id", "currency")
         given = {name: value for name in names if (value := getattr(wanted, name)) is not None}
         return [
             known
             for known in self._all()
             if all(getattr(known, name) == value for name, value in given.items())
+            and (wanted.first_day or date.min) <= _own_day(known) <= (wanted.last_day or date.max)
         ]
+
+
+def _own_day(known: Invoice) -> date:
+    return known.issued_at.astimezone(ZoneInfo(known.content.timezone)).date()

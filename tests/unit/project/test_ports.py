@@ -38,6 +38,7 @@ from src.application.ports.door import (
 )
 from src.application.ports.health import QueuesReader
 from src.application.ports.hosted_payments import HostedPayments
+from src.application.ports.journal import JournalReader
 from src.application.ports.log_in_provider import LogInProvider, LogInSecrets
 from src.application.ports.mail import (
     MailAttachments,
@@ -414,6 +415,7 @@ WITHOUT_STAND_IN = {
     SoldBookingReader,
     SoldOrderReader,
     MovementReader,
+    JournalReader,
     SoldTransactionReader,
     HostedPayments,
     ManagedEventReader,

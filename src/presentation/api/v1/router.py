@@ -21,6 +21,7 @@ from src.presentation.controllers import (
     event,
     event_management,
     invoice,
+    journal,
     mail,
     movement,
     order,
@@ -79,6 +80,7 @@ CONTROLLERS = (
     webhook,
     apple_wallet,
     invoice,
+    journal,
     settlement,
     mail,
 )

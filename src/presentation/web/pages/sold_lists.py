@@ -24,7 +24,7 @@ from src.application.use_cases.sales.read_sell_through import ReadSellThrough
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.event import Payment
 from src.domain.entities.order import OrderStatus
-from src.domain.entities.transaction import TransactionKind, TransactionStatus
+from src.domain.entities.transaction import LedgerAccount, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor, Role
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Day, QueryId
@@ -42,6 +42,9 @@ from src.presentation.web.listing import (
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
+
+NOT_OF_MOVEMENTS = dict.fromkeys(("q", "kind", "status", "provider", "payment", "sort"))
+"""The filters of lists that movements do not have."""
 
 
 class ListQuery(BaseModel):
@@ -101,6 +104,15 @@ class PaymentsQuery(ListQuery):
         )
 
 
+class MovementsQuery(BaseModel):
+    """The filters of the table of movements."""
+
+    event_id: QueryId | None = None
+    account: LedgerAccount | None = None
+    date_from: Day | None = None
+    date_to: Day | None = None
+
+
 class Looker:
     """Who looks at a list, in which section, and in whose time."""
 
@@ -115,14 +127,14 @@ class Looker:
         roles = () if self.section == "/admin" else (Role.ORGANIZER,)
         self.actor: Actor = visit.require_role(*roles)
         self._sell_through = sell_through
-        self._events: Sequence[EventSellThrough] = ()
+        self.events: Sequence[EventSellThrough] = ()
 
     async def zone(self) -> str:
         """The zone that most of an organizer's events are in; an administrator's days are UTC."""
-        self._events = await self._sell_through.execute(self.actor)
+        self.events = await self._sell_through.execute(self.actor)
         if self.section == "/admin":
             return "UTC"
-        return usual_zone(event.timezone for event in self._events)
+        return usual_zone(event.timezone for event in self.events)
 
     def show(
         self, name: str, form: Any, found: SoldOrders | SoldBookings | SoldTransactions, zone: str
@@ -137,9 +149,12 @@ class Looker:
             number=sum(total.number for total in found.sums),
             next_page=next_address(self.visit.request, found.page),
             table=address_with(self.visit.request, f"{address}.csv"),
+            movements=address_with(
+                self.visit.request, f"{self.section}/movements.csv", **NOT_OF_MOVEMENTS
+            ),
             address=address,
             section=self.section,
-            events=self._events,
+            events=self.events,
             zone=zone,
         )
 
@@ -226,10 +241,13 @@ async def export_payments(
 async def export_movements(
     look: Look, use_case: Annotated[ExportMovements, provided("export_movements")]
 ) -> Response:
-    """Each entry of the ledger, of the event and the days that the list of payments is about."""
-    query = look.visit.query(PaymentsQuery).data or PaymentsQuery()
-    about = query.wanted(await look.zone())
+    """Each entry of the ledger, of an event and of some days."""
+    query = look.visit.query(MovementsQuery).data or MovementsQuery()
+    zone = await look.zone()
     wanted = MovementSearch(
-        event_id=about.event_id, date_from=about.date_from, date_to=about.date_to
+        event_id=query.event_id,
+        account=query.account,
+        date_from=start_of(query.date_from, zone),
+        date_to=end_of(query.date_to, zone),
     )
     return movements_csv(await use_case.execute(look.actor, wanted))

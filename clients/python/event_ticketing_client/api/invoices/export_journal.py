@@ -23,7 +23,6 @@ def _get_kwargs(
     currency: str | Unset = "EUR",
     account_length: int | Unset = 4,
     chart: Chart | Unset = UNSET,
-    money_account: None | str | Unset = UNSET,
     accounts: str | Unset = "",
     prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -61,13 +60,6 @@ def _get_kwargs(
         json_chart = chart.value
 
     params["chart"] = json_chart
-
-    json_money_account: None | str | Unset
-    if isinstance(money_account, Unset):
-        json_money_account = UNSET
-    else:
-        json_money_account = money_account
-    params["money_account"] = json_money_account
 
     params["accounts"] = accounts
 
@@ -147,35 +139,36 @@ def sync_detailed(
     currency: str | Unset = "EUR",
     account_length: int | Unset = 4,
     chart: Chart | Unset = UNSET,
-    money_account: None | str | Unset = UNSET,
     accounts: str | Unset = "",
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
-    """Get invoices as a journal (DATEV)
+    """Get a seller's journal (DATEV)
 
-     Get the documents that a seller has issued in these days as a journal in DATEV's format.
+     Get what a seller has to book in these days as a journal in DATEV's format.
 
-    Each is entered with its tax from the account of money to that of its rate, and a credit note
-    back. Together the lines are what the ledger has of these documents.
+    Each document is entered with its tax from the debtors to the account of its rate, a credit
+    note back. What was paid, went back or was lost to a bank goes from the debtors to what the
+    platform owes the seller, or to their own account if it was paid to them without a provider.
+    From what the platform owes go its commission, the fees that it keeps, and its payouts, so that
+    the rest is the balance of the seller's statement.
 
     Authorization: the organizer, and admins for any. Refused with `not_found` if the organizer has
-    not said who sells, and with `validation_failed` if a rate has no account. Two tables at a time
-    for one user.
+    not said who sells, and with `validation_failed` if a rate has no account, or for more than
+    99 999 lines. Two tables at a time for one user.
 
     Args:
         user_id (int):
-        date_from (datetime.date): The first day on which they were issued.
-        date_to (datetime.date): The last day.
+        date_from (datetime.date): The first day.
+        date_to (datetime.date): The last day, in the same fiscal year.
         consultant (int): The number that the adviser has.
         client_query (int): The number that the adviser gave the client.
         fiscal_year_start (datetime.date | None | Unset): By default the first of January.
-        currency (str | Unset): Only documents in this currency. Default: 'EUR'.
-        account_length (int | Unset): Digits of accounts. Default: 4.
+        currency (str | Unset): Only amounts in this currency. Default: 'EUR'.
+        account_length (int | Unset): Digits of general accounts; those of persons have one more.
+            Default: 4.
         chart (Chart | Unset): A standard chart of accounts.
-        money_account (None | str | Unset): Of what was paid; by default the chart's money in
-            transit.
-        accounts (str | Unset): Accounts other than the chart's, by rate or category, such as
-            `16=8405,small_business=8195,reverse_charge=8337`. Default: ''.
+        accounts (str | Unset): Accounts other than the chart's, by rate, by relief or by what
+            they are for, such as `16=8405,reverse_charge=8337,stripe=1361,bank=1210`. Default: ''.
         prefer (str | Unset):
 
     Raises:
@@ -196,7 +189,6 @@ def sync_detailed(
         currency=currency,
         account_length=account_length,
         chart=chart,
-        money_account=money_account,
         accounts=accounts,
         prefer=prefer,
     )
@@ -220,35 +212,36 @@ def sync(
     currency: str | Unset = "EUR",
     account_length: int | Unset = 4,
     chart: Chart | Unset = UNSET,
-    money_account: None | str | Unset = UNSET,
     accounts: str | Unset = "",
     prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
-    """Get invoices as a journal (DATEV)
+    """Get a seller's journal (DATEV)
 
-     Get the documents that a seller has issued in these days as a journal in DATEV's format.
+     Get what a seller has to book in these days as a journal in DATEV's format.
 
-    Each is entered with its tax from the account of money to that of its rate, and a credit note
-    back. Together the lines are what the ledger has of these documents.
+    Each document is entered with its tax from the debtors to the account of its rate, a credit
+    note back. What was paid, went back or was lost to a bank goes from the debtors to what the
+    platform owes the seller, or to their own account if it was paid to them without a provider.
+    From what the platform owes go its commission, the fees that it keeps, and its payouts, so that
+    the rest is the balance of the seller's statement.
 
     Authorization: the organizer, and admins for any. Refused with `not_found` if the organizer has
-    not said who sells, and with `validation_failed` if a rate has no account. Two tables at a time
-    for one user.
+    not said who sells, and with `validation_failed` if a rate has no account, or for more than
+    99 999 lines. Two tables at a time for one user.
 
     Args:
         user_id (int):
-        date_from (datetime.date): The first day on which they were issued.
-        date_to (datetime.date): The last day.
+        date_from (datetime.date): The first day.
+        date_to (datetime.date): The last day, in the same fiscal year.
         consultant (int): The number that the adviser has.
         client_query (int): The number that the adviser gave the client.
         fiscal_year_start (datetime.date | None | Unset): By default the first of January.
-        currency (str | Unset): Only documents in this currency. Default: 'EUR'.
-        account_length (int | Unset): Digits of accounts. Default: 4.
+        currency (str | Unset): Only amounts in this currency. Default: 'EUR'.
+        account_length (int | Unset): Digits of general accounts; those of persons have one more.
+            Default: 4.
         chart (Chart | Unset): A standard chart of accounts.
-        money_account (None | str | Unset): Of what was paid; by default the chart's money in
-            transit.
-        accounts (str | Unset): Accounts other than the chart's, by rate or category, such as
-            `16=8405,small_business=8195,reverse_charge=8337`. Default: ''.
+        accounts (str | Unset): Accounts other than the chart's, by rate, by relief or by what
+            they are for, such as `16=8405,reverse_charge=8337,stripe=1361,bank=1210`. Default: ''.
         prefer (str | Unset):
 
     Raises:
@@ -270,7 +263,6 @@ def sync(
         currency=currency,
         account_length=account_length,
         chart=chart,
-        money_account=money_account,
         accounts=accounts,
         prefer=prefer,
     ).parsed
@@ -288,35 +280,36 @@ async def asyncio_detailed(
     currency: str | Unset = "EUR",
     account_length: int | Unset = 4,
     chart: Chart | Unset = UNSET,
-    money_account: None | str | Unset = UNSET,
     accounts: str | Unset = "",
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
-    """Get invoices as a journal (DATEV)
+    """Get a seller's journal (DATEV)
 
-     Get the documents that a seller has issued in these days as a journal in DATEV's format.
+     Get what a seller has to book in these days as a journal in DATEV's format.
 
-    Each is entered with its tax from the account of money to that of its rate, and a credit note
-    back. Together the lines are what the ledger has of these documents.
+    Each document is entered with its tax from the debtors to the account of its rate, a credit
+    note back. What was paid, went back or was lost to a bank goes from the debtors to what the
+    platform owes the seller, or to their own account if it was paid to them without a provider.
+    From what the platform owes go its commission, the fees that it keeps, and its payouts, so that
+    the rest is the balance of the seller's statement.
 
     Authorization: the organizer, and admins for any. Refused with `not_found` if the organizer has
-    not said who sells, and with `validation_failed` if a rate has no account. Two tables at a time
-    for one user.
+    not said who sells, and with `validation_failed` if a rate has no account, or for more than
+    99 999 lines. Two tables at a time for one user.
 
     Args:
         user_id (int):
-        date_from (datetime.date): The first day on which they were issued.
-        date_to (datetime.date): The last day.
+        date_from (datetime.date): The first day.
+        date_to (datetime.date): The last day, in the same fiscal year.
         consultant (int): The number that the adviser has.
         client_query (int): The number that the adviser gave the client.
         fiscal_year_start (datetime.date | None | Unset): By default the first of January.
-        currency (str | Unset): Only documents in this currency. Default: 'EUR'.
-        account_length (int | Unset): Digits of accounts. Default: 4.
+        currency (str | Unset): Only amounts in this currency. Default: 'EUR'.
+        account_length (int | Unset): Digits of general accounts; those of persons have one more.
+            Default: 4.
         chart (Chart | Unset): A standard chart of accounts.
-        money_account (None | str | Unset): Of what was paid; by default the chart's money in
-            transit.
-        accounts (str | Unset): Accounts other than the chart's, by rate or category, such as
-            `16=8405,small_business=8195,reverse_charge=8337`. Default: ''.
+        accounts (str | Unset): Accounts other than the chart's, by rate, by relief or by what
+            they are for, such as `16=8405,reverse_charge=8337,stripe=1361,bank=1210`. Default: ''.
         prefer (str | Unset):
 
     Raises:
@@ -337,7 +330,6 @@ async def asyncio_detailed(
         currency=currency,
         account_length=account_length,
         chart=chart,
-        money_account=money_account,
         accounts=accounts,
         prefer=prefer,
     )
@@ -359,35 +351,36 @@ async def asyncio(
     currency: str | Unset = "EUR",
     account_length: int | Unset = 4,
     chart: Chart | Unset = UNSET,
-    money_account: None | str | Unset = UNSET,
     accounts: str | Unset = "",
     prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
-    """Get invoices as a journal (DATEV)
+    """Get a seller's journal (DATEV)
 
-     Get the documents that a seller has issued in these days as a journal in DATEV's format.
+     Get what a seller has to book in these days as a journal in DATEV's format.
 
-    Each is entered with its tax from the account of money to that of its rate, and a credit note
-    back. Together the lines are what the ledger has of these documents.
+    Each document is entered with its tax from the debtors to the account of its rate, a credit
+    note back. What was paid, went back or was lost to a bank goes from the debtors to what the
+    platform owes the seller, or to their own account if it was paid to them without a provider.
+    From what the platform owes go its commission, the fees that it keeps, and its payouts, so that
+    the rest is the balance of the seller's statement.
 
     Authorization: the organizer, and admins for any. Refused with `not_found` if the organizer has
-    not said who sells, and with `validation_failed` if a rate has no account. Two tables at a time
-    for one user.
+    not said who sells, and with `validation_failed` if a rate has no account, or for more than
+    99 999 lines. Two tables at a time for one user.
 
     Args:
         user_id (int):
-        date_from (datetime.date): The first day on which they were issued.
-        date_to (datetime.date): The last day.
+        date_from (datetime.date): The first day.
+        date_to (datetime.date): The last day, in the same fiscal year.
         consultant (int): The number that the adviser has.
         client_query (int): The number that the adviser gave the client.
         fiscal_year_start (datetime.date | None | Unset): By default the first of January.
-        currency (str | Unset): Only documents in this currency. Default: 'EUR'.
-        account_length (int | Unset): Digits of accounts. Default: 4.
+        currency (str | Unset): Only amounts in this currency. Default: 'EUR'.
+        account_length (int | Unset): Digits of general accounts; those of persons have one more.
+            Default: 4.
         chart (Chart | Unset): A standard chart of accounts.
-        money_account (None | str | Unset): Of what was paid; by default the chart's money in
-            transit.
-        accounts (str | Unset): Accounts other than the chart's, by rate or category, such as
-            `16=8405,small_business=8195,reverse_charge=8337`. Default: ''.
+        accounts (str | Unset): Accounts other than the chart's, by rate, by relief or by what
+            they are for, such as `16=8405,reverse_charge=8337,stripe=1361,bank=1210`. Default: ''.
         prefer (str | Unset):
 
     Raises:
@@ -410,7 +403,6 @@ async def asyncio(
             currency=currency,
             account_length=account_length,
             chart=chart,
-            money_account=money_account,
             accounts=accounts,
             prefer=prefer,
         )

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
@@ -75,9 +75,10 @@ async def get_table(
     visit: CurrentVisit,
     use_case: Annotated[ExportInvoices, provided("export_invoices")],
     kind: InvoiceKind | None = None,
+    year: Annotated[int | None, Query(ge=2000, le=9999)] = None,
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
-    return invoices_csv(await use_case.execute(actor, InvoiceFilter(kind=kind)))
+    return invoices_csv(await use_case.execute(actor, InvoiceFilter(kind=kind, year=year)))
 
 
 @router.get("/seller")

@@ -1,63 +1,21 @@
-"""The journal of an organizer's invoices, for an accountant's program."""
+"""The journal of an organizer, for an accountant's program."""
 
-from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel
 
 from src.application.use_cases.invoice.export_journal import ExportJournal
 from src.application.use_cases.seller.read_seller import GetSeller
 from src.domain.entities.user import Role
 from src.domain.errors import NotFound, TicketingError
-from src.domain.services.journal import MONEY, REVENUE, SHORTEST, Chart, JournalFile
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import Currency
-from src.presentation.schemas.journal import (
-    AccountLength,
-    AccountNumber,
-    Accounts,
-    Client,
-    Consultant,
-    Day,
-    read_accounts,
-)
-from src.presentation.utils.journal_csv import JournalStream
 from src.presentation.web.forms import Form
-from src.presentation.web.visit import CurrentVisit, Visit
+from src.presentation.web.pages.journal_view import JournalForm, new_values, send, show_form
+from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter(prefix="/manage/invoices")
 
-
-class JournalForm(BaseModel):
-    """The days of a journal, and where the accountant's program puts it."""
-
-    date_from: Day
-    date_to: Day
-    currency: Currency
-    consultant: Consultant
-    client: Client
-    fiscal_year_start: Day | None = None
-    chart: Chart
-    account_length: AccountLength
-    money_account: AccountNumber | None = None
-    accounts: Accounts | None = None
-
-    def file(self) -> JournalFile:
-        """The journal that is wanted. Raises ValidationFailed."""
-        return JournalFile(
-            consultant=self.consultant,
-            client=self.client,
-            fiscal_year_start=self.fiscal_year_start or self.date_from.replace(month=1, day=1),
-            first=self.date_from,
-            last=self.date_to,
-            currency=self.currency,
-            account_length=self.account_length,
-            chart=self.chart,
-            money_account=self.money_account,
-            accounts=read_accounts(self.accounts or ""),
-        )
+TEMPLATE = "manage/journal.html"
 
 
 @router.get("/journal")
@@ -69,17 +27,8 @@ async def show_journal(
         zone = (await get_seller.execute(actor, actor.id)).timezone
     except NotFound:
         return visit.redirect("/manage/invoices")
-    first, last = _last_month(datetime.now(UTC).astimezone(ZoneInfo(zone)).date())
-    form: Form[JournalForm] = Form.new(
-        {
-            "date_from": first,
-            "date_to": last,
-            "currency": "EUR",
-            "chart": Chart.SKR03,
-            "account_length": SHORTEST,
-        }
-    )
-    return _render(visit, form)
+    form: Form[JournalForm] = Form.new(new_values(zone))
+    return show_form(visit, TEMPLATE, form)
 
 
 @router.get("/journal.csv")
@@ -89,26 +38,9 @@ async def get_journal(
     actor = visit.require_role(Role.ORGANIZER)
     form = visit.query(JournalForm)
     if (data := form.data) is None:
-        return _render(visit, form, status=422)
+        return show_form(visit, TEMPLATE, form, status=422)
     try:
         file = data.file()
-        export = await use_case.execute(actor, actor.id, file)
+        return send(await use_case.execute(actor, actor.id, file), file)
     except TicketingError as refusal:
-        return _render(visit, form, status=visit.refuse(form, refusal))
-    return JournalStream(export, file, datetime.now(UTC))
-
-
-def _render(visit: Visit, form: Form[JournalForm], *, status: int = 200) -> Response:
-    return visit.render(
-        "manage/journal.html",
-        form=form,
-        charts=list(Chart),
-        money=MONEY,
-        revenue=REVENUE,
-        status=status,
-    )
-
-
-def _last_month(today: date) -> tuple[date, date]:
-    last = today.replace(day=1) - timedelta(days=1)
-    return last.replace(day=1), last
+        return show_form(visit, TEMPLATE, form, status=visit.refuse(form, refusal))
