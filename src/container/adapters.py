@@ -212,7 +212,7 @@ class Adapters(containers.DeclarativeContainer):
     settings = providers.Dependency(instance_of=Settings)
 
     tracing = providers.Singleton(open_tracing, providers.Callable(read_version))
-    pool_settings = providers.Callable(_pool_settings, settings)
+    pool_settings = providers.Singleton(_pool_settings, settings)
     database = providers.Singleton(_database, pool=pool_settings, tracing=tracing)
     clock = database.provided.clock
     monotonic = providers.Object(time.monotonic)
@@ -230,7 +230,9 @@ class Adapters(containers.DeclarativeContainer):
     lane_metrics = providers.Singleton(LaneMetrics, registry=metrics_registry)
     job_metrics = providers.Singleton(JobMetrics, registry=metrics_registry)
     pool_metrics = providers.Singleton(PoolMetrics, registry=metrics_registry, database=database)
-    samples = providers.List(lane_metrics.provided.sample, pool_metrics.provided.sample)
+    samples = providers.Singleton(
+        tuple, providers.List(lane_metrics.provided.sample, pool_metrics.provided.sample)
+    )
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)

@@ -63,8 +63,8 @@ def is_instance(thing: object, kind: Any) -> bool:
 @pytest.mark.parametrize("name", PROVIDERS)
 def test_provider_resolves_to_one_object_without_a_database(name: str) -> None:
     resolved = PROVIDERS[name]()
-    # There are no traces unless the environment asks for them.
-    assert (resolved is None) == (name == "tracing")
+    # There are no traces unless the environment asks for them, and no replica without its address.
+    assert (resolved is None) == (name in ("tracing", "replica"))
     assert PROVIDERS[name]() is resolved
 
 

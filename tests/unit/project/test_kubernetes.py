@@ -114,6 +114,22 @@ def test_probes_ask_routes_and_the_port_of_the_image() -> None:
     assert exposed["targetPort"] == port["name"]
 
 
+@pytest.mark.parametrize("name", ["api", "worker"])
+def test_prometheus_finds_the_port_of_the_metrics_and_may_reach_it(name: str) -> None:
+    pod = PODS[f"Deployment ticketing-{name}"]
+    container = _container(pod)
+    (port,) = container["ports"]
+    annotations = pod["metadata"]["annotations"]
+    assert annotations["prometheus.io/scrape"] == "true"
+    assert annotations["prometheus.io/path"] == "/metrics"
+    assert annotations["prometheus.io/port"] == str(port["containerPort"])
+    (rule,) = BY_NAME[f"NetworkPolicy ticketing-{name}"]["spec"]["ingress"]
+    assert [each["port"] for each in rule["ports"]] == [port["name"]]
+    given = {entry["name"]: entry["value"] for entry in container.get("env", [])}
+    if name == "worker":
+        assert given["WORKER_METRICS_PORT"] == str(port["containerPort"])
+
+
 def _selectors() -> Iterator[tuple[str, dict[str, str]]]:
     for name, resource in BY_NAME.items():
         spec = resource.get("spec", {})
@@ -138,9 +154,10 @@ def test_selector_finds_pods(name: str, labels: dict[str, str]) -> None:
 def test_readme_counts_the_connections_that_there_can_be() -> None:
     most = BY_NAME["HorizontalPodAutoscaler ticketing-api"]["spec"]["maxReplicas"]
     workers = BY_NAME["Deployment ticketing-worker"]["spec"]["replicas"]
-    (own,) = _container(PODS["Deployment ticketing-worker"])["env"]
+    worker = _container(PODS["Deployment ticketing-worker"])
+    own = {entry["name"]: entry["value"] for entry in worker["env"]}
     of_api = int(CONFIG["DATABASE_POOL_MAX"]) + LISTENERS["api"]
-    of_worker = int(own["value"]) + LISTENERS["worker"]
+    of_worker = int(own["DATABASE_POOL_MAX"]) + LISTENERS["worker"]
     total = most * of_api + workers * of_worker
     sentence = f"{most} · {of_api} + {workers} · {of_worker} = {total}"
     assert sentence in (FOLDER / "README.md").read_text("utf-8")
