@@ -48,7 +48,7 @@ USERS = (
 LOADED = "sample_data.loaded"
 IS_LOADED = """
 SELECT EXISTS (
-    SELECT FROM audit_log WHERE subject = 'user' AND subject_id = $2 AND action = $1
+    SELECT 1 FROM audit_log WHERE subject = 'user' AND subject_id = $2 AND action = $1
 ) AS is_loaded
 """
 

@@ -65,7 +65,7 @@ SHARE = """COALESCE(
     ),
     CASE
         WHEN found.kind = 'payment' THEN part.amount
-        WHEN EXISTS (SELECT FROM events WHERE events.id = found.event_id AND {is_own})
+        WHEN EXISTS (SELECT 1 FROM events WHERE events.id = found.event_id AND {is_own})
             THEN found.amount
         WHEN found.event_id IS NULL THEN found.amount * {own_part}
     END

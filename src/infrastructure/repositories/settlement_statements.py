@@ -170,7 +170,7 @@ SETTLED = """
 SELECT organizer_id, users.name AS organizer, currency FROM (
     SELECT organizer_id, currency FROM events
     WHERE ($4::bigint IS NULL OR organizer_id = $4)
-        AND EXISTS (SELECT FROM ledger_entries WHERE event_id = events.id)
+        AND EXISTS (SELECT 1 FROM ledger_entries WHERE event_id = events.id)
     UNION
     SELECT organizer_id, currency FROM organizer_payouts
     WHERE $4::bigint IS NULL OR organizer_id = $4
