@@ -171,7 +171,7 @@ ORDER BY events.id LIMIT $1
 
 REFUND_DUE = """
 SELECT id, order_id FROM bookings WHERE refund_due AND id > $1 AND NOT EXISTS (
-    SELECT FROM transactions
+    SELECT 1 FROM transactions
     WHERE order_id = bookings.order_id AND kind = 'dispute' AND status = 'pending'
 )
 ORDER BY id LIMIT $2

@@ -101,7 +101,7 @@ FROM events CROSS JOIN LATERAL (
             WHERE entry.event_id = events.id AND ($2::text IS NULL OR entry.currency = $2)
                 AND at < $4 AND account IN ('tickets', 'fees', 'taxes')
                 AND (by_hand.id IS NULL OR EXISTS (
-                    SELECT FROM terms
+                    SELECT 1 FROM terms
                     WHERE organizer_id = events.organizer_id AND terms.currency = entry.currency
                         AND at >= valid_from AND at < valid_until AND receives_manual
                 ))
@@ -123,7 +123,7 @@ WITH {_terms("$2", "$3")}, entries AS (
     WHERE transactions.provider IS DISTINCT FROM '{MANUAL}' AND entry.order_id IN (
         SELECT disputes.order_id FROM disputes
         WHERE closed_at IS NULL AND is_taken AND EXISTS (
-            SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+            SELECT 1 FROM order_items JOIN events ON events.id = order_items.event_id
             WHERE order_items.order_id = disputes.order_id
                 AND events.organizer_id {AMONG.format(ids="$1")}
         )
@@ -183,7 +183,7 @@ EVENT_CURRENCIES = "SELECT DISTINCT currency FROM events WHERE organizer_id = $1
 
 IS_DISPUTED = """
 SELECT EXISTS (
-    SELECT FROM disputes
+    SELECT 1 FROM disputes
     JOIN order_items ON order_items.order_id = disputes.order_id
     JOIN events ON events.id = order_items.event_id
     WHERE disputes.closed_at IS NULL AND events.organizer_id = $1
