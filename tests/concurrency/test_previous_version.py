@@ -30,20 +30,30 @@ def _git(*arguments: str) -> bytes:
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
+def _migrations(commit: str) -> set[str]:
+    names = _git("ls-tree", "--name-only", commit, "migrations/ticketing/").decode().split()
+    return {Path(name).name for name in names if name.endswith(".py")}
+
+
+def _commit_before() -> str | None:
+    """The newest commit that has some of today's migrations, and no others."""
+    today = set(known_migrations())
+    commits = _git("log", "--first-parent", "--format=%H", "--", "migrations/ticketing")
+    return next((name for name in commits.decode().split() if _migrations(name) < today), None)
+
+
 @pytest.fixture(scope="module")
 def previous(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sources as they were right before the newest migration was added."""
-    newest = f"migrations/ticketing/{known_migrations()[-1]}"
+    """The sources as they were before the newest migrations."""
     if not shutil.which("git") or not (ROOT / ".git").exists():
         pytest.skip("the history is not here: this is no clone")
-    added = _git("log", "--diff-filter=A", "--format=%H", "--", newest).decode().split()
-    if not added or b"parent" not in _git("cat-file", "-p", added[-1]):
+    commit = _commit_before()
+    if commit is None:
         pytest.skip("the history does not have the version before the newest migration")
-    archive = _git("archive", f"{added[-1]}^", "src", "migrations", "pyproject.toml")
+    archive = _git("archive", commit, "src", "migrations", "pyproject.toml")
     folder = tmp_path_factory.mktemp("previous")
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(folder, filter="data")
-    assert not (folder / newest).exists()
     return folder
 
 

@@ -47,10 +47,6 @@ class MovementKind(StrEnum):
     ADJUSTMENT = "adjustment"
 
 
-OF_TRANSACTIONS = frozenset({MovementKind.PAYMENT, MovementKind.REFUND, MovementKind.DISPUTE})
-"""The kinds that a transaction of ours stands behind."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderMovement:
     """A movement of a provider's account; money in is positive, and `fee` is taken off it.

@@ -14,6 +14,9 @@ from src.infrastructure.repositories import journal_statements as sql
 from src.infrastructure.repositories.settlement import shares_of
 
 FIRST = 0
+# PostgreSQL expects a handful of bookings, and would find all of the period to sort them. With
+# 210,000 entries in it the first page took 4 to 9 s, and takes 0.07 s by the order of ids.
+BY_ID = "SET LOCAL enable_sort = off"
 ORGANIZERS_AT_ONCE = 100
 
 
@@ -28,6 +31,7 @@ class PostgresJournalReader:
         rows, order, convert = PARTS[part]
         values = [*_values(wanted, page.last_id or FIRST), page.limit + 1]
         async with reading(is_row_by_row=True) as connection:
+            await connection.execute_script(BY_ID)
             found = await connection.execute_query_dict(
                 sql.PAGE.format(rows=rows, order=order), values
             )

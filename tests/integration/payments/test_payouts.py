@@ -1,6 +1,6 @@
 """What a provider holds, takes as fees and pays out, read by lists; and what does not agree."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 
 from src.application.dtos.sold import ConcernKind
+from src.domain.entities.payout import ProviderMovement
 from src.domain.errors import ProviderFailed
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.stripe_balance import MOVED
@@ -177,6 +178,35 @@ async def test_webhook_of_a_payout_has_it_looked_up_at_once(
     await shop.follow()
     assert [payout["is_itemized"] for payout in await listed(api, admin, "/payouts")] == [True] * 2
     assert await shop.findings(admin) == []
+
+
+async def test_what_changes_while_the_night_lists_movements_of_a_payout_stays(
+    api: Api,
+    shop: StripeShop,
+    event: dict[str, Any],
+    buyer: Person,
+    admin: Person,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await shop.pay(buyer, event)
+    payout = shop.server.account.pay_out()
+    (account,) = api.container.adapters.payment_providers().accounts
+    list_movements = account.movements_of
+
+    async def list_while_it_changes(reference: str) -> AsyncIterator[ProviderMovement]:
+        async for movement in list_movements(reference):
+            yield movement
+        (known,) = await listed(api, admin, "/payouts")
+        path = f"/payouts/{known['id']}/bank-amount"
+        await api.call("PUT", path, admin, json={"bank_amount": "48.24"})
+        shop.server.account.fail_payout(payout)
+        assert await shop.send("payout.failed", payout) == "recorded"
+
+    monkeypatch.setattr(account, "movements_of", list_while_it_changes)
+    await shop.follow()
+    (known,) = await listed(api, admin, "/payouts")
+    assert (known["status"], known["bank_amount"]) == ("failed", "48.24")
+    assert known["is_itemized"] is True
 
 
 async def test_webhook_of_a_payout_that_is_unknown_or_cannot_be_looked_up(

@@ -6,9 +6,11 @@ from copy import deepcopy
 from datetime import datetime
 from decimal import Decimal
 
-from src.domain.entities.payout import OF_TRANSACTIONS, Payout, ProviderMovement
+from src.domain.entities.payout import MovementKind, Payout, ProviderMovement
 from src.domain.errors import NotFound
 from tests.support.fakes.store import Store
+
+OF_TRANSACTIONS = (MovementKind.PAYMENT, MovementKind.REFUND, MovementKind.DISPUTE)
 
 
 class FakePayoutRepository:

@@ -100,7 +100,7 @@ class FollowAccounts:
         reports.sort(key=attrgetter("made_at"))
         by_reference = {report.reference: report for report in reports}
         async with self._unit_of_work() as uow:
-            payouts, _ = await record_payouts(uow, account.name, reports)
+            payouts, _ = await record_payouts(uow, account.name, list(by_reference.values()))
             await uow.commit()
         for payout in payouts:
             reference = payout.provider_reference
@@ -113,9 +113,11 @@ class FollowAccounts:
                     await uow.commit()
                 made_of += [movement.reference for movement in some]
             async with self._unit_of_work() as uow:
-                await uow.payouts.put_into(payout, made_of)
-                payout.is_itemized = True
-                await uow.payouts.save(payout)
+                # It may have changed while its movements were listed.
+                current = await uow.payouts.get(payout.id)
+                await uow.payouts.put_into(current, made_of)
+                current.is_itemized = True
+                await uow.payouts.save(current)
                 await uow.commit()
         return added
 
