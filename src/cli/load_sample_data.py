@@ -73,11 +73,11 @@ class SampleEvent:
     add_ons: tuple[tuple[str, int, str], ...] = ()
 
 
-def _place(name: str, location: str, timezone: str) -> CreateVenueCommand:
-    return CreateVenueCommand(name=name, location=location, timezone=timezone)
+def _place(name: str, location: str, country: str, timezone: str) -> CreateVenueCommand:
+    return CreateVenueCommand(name=name, location=location, country=country, timezone=timezone)
 
 
-OLD_VIC = _place("Old Vic", "London, United Kingdom", "Europe/London")
+OLD_VIC = _place("Old Vic", "London", "GB", "Europe/London")
 SEATS = [
     NewSeat(section, row, str(number))
     for section, rows in (("Stalls", "ABCD"), ("Circle", "AB"))
@@ -91,7 +91,7 @@ EVENTS = (
         "Three bands, one night: Slow Monsoon open with their first record in five years, Paper "
         "Tigers follow, and The Long Tails play until the last boat leaves.\n\n"
         "VIP tickets include the balcony above the stage and a drink.",
-        _place("Impact Arena", "Bangkok, Thailand", "Asia/Bangkok"),
+        _place("Impact Arena", "Bangkok", "TH", "Asia/Bangkok"),
         EventKind.CONCERT, 30, 19, 5000, "1500.00", "THB", vip=(200, "4500.00"),
         add_ons=(("T-shirt", 300, "590.00"), ("Drink", 4000, "120.00")),
     ),
@@ -99,7 +99,7 @@ EVENTS = (
         "Python in Production",
         "Two days of talks by people who run it: what broke at night, what it cost, and what "
         "they changed in the morning.\n\nLunch, coffee and the party are included.",
-        _place("Messe Berlin", "Berlin, Germany", "Europe/Berlin"),
+        _place("Messe Berlin", "Berlin", "DE", "Europe/Berlin"),
         EventKind.CONFERENCE, 60, 9, 400, "299.00", "EUR",
     ),
     SampleEvent(
@@ -112,28 +112,28 @@ EVENTS = (
         "City Derby",
         "The match of the season, between two halves of one city. Gates open two hours before "
         "the first whistle.",
-        _place("Harbour Stadium", "Sydney, Australia", "Australia/Sydney"),
+        _place("Harbour Stadium", "Sydney", "AU", "Australia/Sydney"),
         EventKind.SPORT, 45, 15, 30000, "59.00", "AUD",
     ),
     SampleEvent(
         "Midnight Movie: Metropolis",
         "The restored cut on the large screen, with live piano. Ten seats on the balcony, and "
         "the popcorn is free.",
-        _place("Castro", "San Francisco, United States", "America/Los_Angeles"),
+        _place("Castro", "San Francisco", "US", "America/Los_Angeles"),
         EventKind.MOVIE, 7, 23, 10, "18.00", "USD", max_tickets_per_user=2,
     ),
     SampleEvent(
         "Tea and Shamisen",
         "An afternoon in rooms of 1870: three pieces, three bowls of tea, and time to ask how "
         "either is made. Please be there ten minutes early.",
-        _place("Nishijin Machiya", "Kyoto, Japan", "Asia/Tokyo"),
+        _place("Nishijin Machiya", "Kyoto", "JP", "Asia/Tokyo"),
         EventKind.OTHER, 35, 15, 24, "4800", "JPY", max_tickets_per_user=4,
     ),
     SampleEvent(
         "Oud by the Gulf",
         "Four players and one tradition, in the open air. Cushions are there; bring a jacket, the "
         "wind comes from the sea.",
-        _place("Dhow Harbour", "Kuwait City, Kuwait", "Asia/Kuwait"),
+        _place("Dhow Harbour", "Kuwait City", "KW", "Asia/Kuwait"),
         EventKind.CONCERT, 50, 20, 300, "12.500", "KWD", vip=(40, "27.750"),
     ),
 )  # fmt: skip

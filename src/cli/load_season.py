@@ -70,7 +70,12 @@ async def load_season(container: Container, say: Callable[[str], None]) -> None:
 
 
 async def _venue(container: Container, organizer: Actor, place: SeasonVenue) -> Venue:
-    command = CreateVenueCommand(name=place.name, location=place.location, timezone=place.timezone)
+    command = CreateVenueCommand(
+        name=place.name,
+        location=place.location,
+        country=place.country,
+        timezone=place.timezone,
+    )
     page = await container.catalogue.list_venues().execute(PageRequest(limit=100))
     known = [venue for venue in page.items if venue.name == place.name]
     if known:

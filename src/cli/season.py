@@ -16,6 +16,7 @@ class SeasonVenue:
 
     name: str
     location: str
+    country: str
     timezone: str
     blocks: tuple[tuple[str, str, int], ...] = ()
 
@@ -71,28 +72,28 @@ class SeasonEvent:
 
 VENUES = (
     SeasonVenue(
-        "Konzerthaus am Fluss", "Hamburg, Germany", "Europe/Berlin",
+        "Konzerthaus am Fluss", "Hamburg", "DE", "Europe/Berlin",
         (("Parkett", "ABCDEFGHJKLM", 22), ("Rang", "ABCDE", 18)),
     ),
     SeasonVenue(
-        "Lyric Theatre", "Dublin, Ireland", "Europe/Dublin",
+        "Lyric Theatre", "Dublin", "IE", "Europe/Dublin",
         (("Stalls", "ABCDEFGHJK", 18), ("Balcony", "ABCD", 16)),
     ),
     SeasonVenue(
-        "Nang Loeng Playhouse", "Bangkok, Thailand", "Asia/Bangkok",
+        "Nang Loeng Playhouse", "Bangkok", "TH", "Asia/Bangkok",
         (("Orchestra", "ABCDEFGH", 16), ("Circle", "ABC", 14)),
     ),
     SeasonVenue(
-        "Kino am Naschmarkt", "Vienna, Austria", "Europe/Vienna",
+        "Kino am Naschmarkt", "Vienna", "AT", "Europe/Vienna",
         (("Saal", "ABCDEFGH", 12),),
     ),
-    SeasonVenue("Warehouse 12", "Manchester, United Kingdom", "Europe/London"),
-    SeasonVenue("Sumida Hall", "Tokyo, Japan", "Asia/Tokyo"),
-    SeasonVenue("Donaupark", "Vienna, Austria", "Europe/Vienna"),
-    SeasonVenue("Lumphini Hall", "Bangkok, Thailand", "Asia/Bangkok"),
-    SeasonVenue("Pacific Ice Centre", "Vancouver, Canada", "America/Vancouver"),
-    SeasonVenue("De Werf", "Amsterdam, Netherlands", "Europe/Amsterdam"),
-    SeasonVenue("The Yard", "Melbourne, Australia", "Australia/Melbourne"),
+    SeasonVenue("Warehouse 12", "Manchester", "GB", "Europe/London"),
+    SeasonVenue("Sumida Hall", "Tokyo", "JP", "Asia/Tokyo"),
+    SeasonVenue("Donaupark", "Vienna", "AT", "Europe/Vienna"),
+    SeasonVenue("Lumphini Hall", "Bangkok", "TH", "Asia/Bangkok"),
+    SeasonVenue("Pacific Ice Centre", "Vancouver", "CA", "America/Vancouver"),
+    SeasonVenue("De Werf", "Amsterdam", "NL", "Europe/Amsterdam"),
+    SeasonVenue("The Yard", "Melbourne", "AU", "Australia/Melbourne"),
 )  # fmt: skip
 
 EVENTS = (

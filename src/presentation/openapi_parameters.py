@@ -43,6 +43,7 @@ IN_QUERY = {
     "event_id": "Only those of this event.",
     "user_id": "Only those of this user.",
     "venue_id": "Only those at this venue.",
+    "country": "Only those in this country, by ISO 3166.",
     "order_id": "Only those of this order.",
     "ticket_type_id": "Only those of this ticket type.",
     "subject_id": "Only entries about the subject with this id.",

@@ -77,6 +77,7 @@ def new_event(organizer_id: int, **changes: Any) -> Event:
         "title": "Hamlet",
         "description": "A play.",
         "venue": "Old Vic",
+        "country": "GB",
         "kind": EventKind.THEATRE,
         "date_time": SOON,
         "ends_at": SOON + timedelta(hours=2),
@@ -202,6 +203,7 @@ def new_item(booking: Booking, **changes: Any) -> OrderItem:
         "tax_included": Decimal("10.00"),
         "fee_tax_rate": Decimal("19.00"),
         "fee_tax_amount": Decimal("0.80"),
+        "event_country": "GB",
         "total_amount": Decimal("205.20"),
     }
     return OrderItem(**(values | changes))

@@ -40,7 +40,8 @@ ABOUT_EVENTS = {
     *("order_items.event_title", "order_items.ticket_type_name"),
     *("ticket_types.name", "ticket_types.category", "ticket_types.section", "gates.name"),
     "ticket_types.price_tiers",
-    *("venues.name", "venues.location", "venues.timezone"),
+    *("venues.name", "venues.location", "venues.country", "venues.timezone"),
+    *("events.country", "order_items.event_country"),
     *("venues.name_folded", "venues.location_folded"),
     *("venue_sections.section", "seats.section", "seats.row", "seats.seat_number", "seats.access"),
     *("seats.section_key", "seats.row_key", "seats.seat_number_key"),
@@ -63,7 +64,7 @@ ABOUT_MONEY = {
     *("transactions.provider", "transactions.payment_method", "transactions.currency"),
     *("transactions.idempotency_key", "transactions.provider_reference", "transactions.failure"),
     *("payment_events.provider", "payment_events.provider_event_id", "payment_events.outcome"),
-    "ledger_entries.currency",
+    *("ledger_entries.currency", "sellers.taxes_by_country"),
     *(
         "organizer_payouts.currency",
         "organizer_payouts.reference",

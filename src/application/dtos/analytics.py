@@ -242,18 +242,27 @@ class TaxFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryTaxFlow(TaxFlow):
+    """Of that what was for events in a country; None where it is not known."""
+
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TaxBucket:
-    """A bucket; `by_rate` has the rates at which money moved in it."""
+    """A bucket, with the rates at which money moved in it."""
 
     start: datetime
     by_rate: Sequence[TaxFlow]
+    by_country: Sequence[CountryTaxFlow]
 
 
 @dataclass(frozen=True, slots=True)
 class TaxReport:
-    """Taxes by rate: in the whole period, and over time."""
+    """Taxes by rate, and by country and rate: in the whole period, and over time."""
 
     by_rate: Sequence[TaxFlow]
+    by_country: Sequence[CountryTaxFlow]
     over_time: Sequence[TaxBucket]
 
 

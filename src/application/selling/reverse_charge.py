@@ -14,14 +14,9 @@ async def apply_reverse_charge(
 ) -> bool:
     """Set the taxes of a locked order for this buyer; whether that has changed anything.
 
-    Sellers who allow it sell to businesses of other countries without tax.
+    Sellers who allow it sell without tax to businesses that owe it themselves.
     """
     if billing is None and not any(item.is_reverse_charged for item in order.items):
         return False
     organizers = {event.organizer_id for event in events.values()}
-    sellers = (await uow.sellers.by_ids(organizers)).values()
-    return set_reverse_charge(
-        order,
-        events,
-        {seller.user_id for seller in sellers if billing and billing.owes_tax_to(seller)},
-    )
+    return set_reverse_charge(order, events, await uow.sellers.by_ids(organizers), billing)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from src.domain.entities.seller import Address, Seller
+from src.domain.entities.seller import Address
 from src.domain.errors import ValidationFailed
 from src.domain.shared.country import country_of_vat_id, require_country
 from src.domain.shared.vat_id import require_vat_id
@@ -36,15 +36,12 @@ class Billing:
             country=self.country,
         )
 
-    def owes_tax_to(self, seller: Seller) -> bool:
-        """Whether the tax is the buyer's to pay: a business of another country, by its VAT id.
-
-        Only where the seller allows it. The id is of the country of the address.
-        """
-        if not seller.allows_reverse_charge or self.vat_id is None or self.country is None:
-            return False
-        is_of_address = country_of_vat_id(self.vat_id) == self.country
-        return is_of_address and self.country != seller.country
+    @property
+    def business_country(self) -> str | None:
+        """The country of a business: that of the address, where the VAT id is of it too."""
+        if self.vat_id is None or country_of_vat_id(self.vat_id) != self.country:
+            return None
+        return self.country
 
     def check(self) -> None:
         """Raise ValidationFailed unless an invoice can say all this."""

@@ -99,6 +99,7 @@ class EventChanges(TypedDict, total=False):
     description: str | None
     venue: str | None
     venue_id: int | None
+    country: str | None
     kind: EventKind
     date_time: datetime
     ends_at: datetime
@@ -136,6 +137,8 @@ class TaxRates:
 class Event:
     """An event. Times are aware; database triggers keep its counters, which are read-only here.
 
+    `country` is where it takes place, taken from its venue where that says one; orders keep it as
+    it was when they were placed. An event without a venue is online.
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`;
     `fee_tax_rate` is another one for the fee. `listed_tax_rate` is that of the ticket type whose
@@ -156,6 +159,7 @@ class Event:
     description: str | None = None
     venue: str | None = None
     venue_id: int | None = None
+    country: str | None = None
     kind: EventKind = EventKind.OTHER
     date_time: datetime
     ends_at: datetime
@@ -225,6 +229,11 @@ class Event:
     def is_seated(self) -> bool:
         """Whether the event sells numbered seats."""
         return self.seating is Seating.RESERVED
+
+    @property
+    def is_online(self) -> bool:
+        """Whether people attend it from anywhere: it names no place."""
+        return self.venue is None and self.venue_id is None
 
     @property
     def needs_capacities(self) -> bool:

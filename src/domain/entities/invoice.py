@@ -1,6 +1,7 @@
 """Invoices and credit notes: what they say, once and for all."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -50,7 +51,7 @@ class InvoiceLine:
 
     `quantity`, `unit_price` and `discount` are those of the order, prices as they were shown; a
     credit note has none, since a part of a payment need not be a number of tickets. `held_at` is
-    when the event starts.
+    when the event starts, `country` where it was to take place when it was sold.
     """
 
     kind: LineKind
@@ -64,6 +65,7 @@ class InvoiceLine:
     rate: Decimal
     net: Decimal
     tax: Decimal
+    country: str | None = None
 
     @property
     def gross(self) -> Decimal:
@@ -73,12 +75,13 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaxSum:
-    """What the lines of one rate come to."""
+    """What the lines of one rate come to; of one country where they are apart by it."""
 
     category: TaxCategory
     rate: Decimal
     net: Decimal
     tax: Decimal
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,16 +112,23 @@ class InvoiceContent:
     @property
     def taxes(self) -> list[TaxSum]:
         """The sums of each rate, the highest first."""
-        keys = sorted({(line.rate, line.category) for line in self.lines}, reverse=True)
+        return _sums(self.lines)
+
+    @property
+    def taxes_by_country(self) -> list[TaxSum]:
+        """The sums of each rate in each country, by country, those without one last."""
+        countries = sorted({line.country for line in self.lines}, key=lambda code: code or "~")
         return [
-            TaxSum(
-                category=category,
-                rate=rate,
-                net=sum((line.net for line in self._of(rate, category)), ZERO),
-                tax=sum((line.tax for line in self._of(rate, category)), ZERO),
-            )
-            for rate, category in keys
+            replace(taxed, country=country)
+            for country in countries
+            for taxed in _sums([line for line in self.lines if line.country == country])
         ]
+
+    @property
+    def country(self) -> str | None:
+        """Where all that it is for takes place; None if that is not one known country."""
+        countries = {line.country for line in self.lines}
+        return countries.pop() if len(countries) == 1 else None
 
     @property
     def net(self) -> Decimal:
@@ -132,8 +142,19 @@ class InvoiceContent:
     def gross(self) -> Decimal:
         return self.net + self.tax
 
-    def _of(self, rate: Decimal, category: TaxCategory) -> list[InvoiceLine]:
-        return [line for line in self.lines if (line.rate, line.category) == (rate, category)]
+
+def _sums(lines: Sequence[InvoiceLine]) -> list[TaxSum]:
+    keys = sorted({(line.rate, line.category) for line in lines}, reverse=True)
+    of_key = {key: [line for line in lines if (line.rate, line.category) == key] for key in keys}
+    return [
+        TaxSum(
+            category=category,
+            rate=rate,
+            net=sum((line.net for line in of_key[rate, category]), ZERO),
+            tax=sum((line.tax for line in of_key[rate, category]), ZERO),
+        )
+        for rate, category in keys
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

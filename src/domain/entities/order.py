@@ -68,6 +68,8 @@ class OrderItem:
     `tax_relief` is why there is no tax, where it is not the rate; with a reverse charge the
     `relieved` rates are those that the item would have without. `tax_rounding` is its seller's.
 
+    `event_country` is where its event was to take place when it was sold.
+
     The database keeps the names when an item is added. Only `Order.items_now` knows its
     `cancelled_quantity`, which is not stored.
     """
@@ -92,6 +94,7 @@ class OrderItem:
     relieved_fee_tax_rate: Decimal | None = None
     tax_rounding: TaxRounding = TaxRounding.LINE
     total_amount: Decimal
+    event_country: str | None = None
     cancelled_quantity: int = 0
     event_title: str | None = None
     ticket_type_name: str | None = None

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import InUse, ValidationFailed
+from src.domain.shared.country import require_country
 
 MAX_SEATS_PER_CALL = 50_000
 MAX_SEATS = 100_000
@@ -18,6 +19,7 @@ class VenueChanges(TypedDict, total=False):
 
     name: str
     location: str | None
+    country: str | None
     timezone: str
     latitude: float | None
     longitude: float | None
@@ -41,12 +43,14 @@ class Seat:
 class Venue:
     """A venue, owned by the user who created it; `timezone` is the default of its events.
 
+    Its events are in its `country`, which may not be known.
     `plan_version` counts changes of how its seats are drawn, which are no edits of the venue.
     """
 
     id: int = 0
     name: str
     location: str | None = None
+    country: str | None = None
     timezone: str = "UTC"
     latitude: float | None = None
     longitude: float | None = None
@@ -63,15 +67,27 @@ class Venue:
         return actor.is_admin or is_owner
 
     def edit(self, changes: VenueChanges) -> None:
-        """Apply `changes`. Events keep the name and time zone that they copied.
+        """Apply `changes`. Events keep the name, country and time zone that they copied.
 
         Raises ValidationFailed.
         """
         for field, value in changes.items():
             setattr(self, field, value)
-        self.require_coordinates()
+        self.check_place()
 
-    def require_coordinates(self) -> None:
+    def check_place(self) -> None:
+        """Raises ValidationFailed for a country or coordinates that do not exist."""
+        if self.country is not None:
+            require_country(self.country, field="body.country")
+        self._require_coordinates()
+
+    def require_same_country(self, country: str | None) -> None:
+        """Raises ValidationFailed for an event here that says it is in another country."""
+        if country is not None and self.country not in (None, country):
+            message = f"The venue is in {self.country}: leave the country out, or say the same."
+            raise ValidationFailed("body.country", message)
+
+    def _require_coordinates(self) -> None:
         """Raises ValidationFailed unless it has both coordinates or neither, on Earth."""
         if (self.latitude is None) != (self.longitude is None):
             missing = "latitude" if self.latitude is None else "longitude"

@@ -28,6 +28,7 @@ class EventFilter:
     place: str | None = None
     kind: EventKind | None = None
     venue_id: int | None = None
+    country: str | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
     ends_after: datetime | None = None

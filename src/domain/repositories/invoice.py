@@ -10,6 +10,9 @@ from src.domain.entities.invoice import Invoice, InvoiceKind, MovementKey, TaxCa
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.repositories.page import Page, PageRequest
 
+TaxedAt = tuple[TaxCategory, Decimal, str | None]
+"""Why a rate is what it is, the rate, and the country if it is not the seller's."""
+
 
 @dataclass(frozen=True, slots=True)
 class InvoiceFilter:
@@ -43,10 +46,13 @@ class InvoiceRepository(Protocol):
         """Count the documents."""
 
     async def count_lines(self, wanted: InvoiceFilter) -> int:
-        """Count the rates at which each of a seller's documents of some days charges anything."""
+        """Count the rates and countries at which each document of a seller charges anything.
 
-    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
-        """Return the rates of the lines of these documents, with why they are what they are."""
+        Of the documents of some days.
+        """
+
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[TaxedAt]:
+        """Return at what rates the lines of these documents are."""
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
         """Keep the orders as they are until the transaction ends; after the seller is locked."""

@@ -210,5 +210,6 @@ def _item(line: Line) -> OrderItem:
         fee_tax_amount=amounts.fee_tax_amount,
         tax_relief=rates.relief,
         tax_rounding=line.event.tax_rounding,
+        event_country=line.event.country,
         total_amount=amounts.total_amount,
     )

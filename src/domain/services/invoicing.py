@@ -236,6 +236,7 @@ def _lines(sold: Sold, document: DueDocument) -> Iterator[InvoiceLine]:
                 rate=rate,
                 net=taxed.net,
                 tax=taxed.tax,
+                country=item.event_country,
             )
             if kind is LineKind.TICKETS and not is_credit:
                 line = replace(

@@ -75,9 +75,14 @@ class JournalFile:
         """The number of an account, by rate, relief or `Account`; None for a rate without one."""
         return account_of(key, self.chart, self.account_length, self.accounts)
 
-    def revenue(self, category: TaxCategory, rate: Decimal) -> str | None:
-        """The account of what is charged so; None if there is none."""
-        return self.account(key_of(category, rate))
+    def revenue(
+        self, category: TaxCategory, rate: Decimal, abroad: str | None = None
+    ) -> str | None:
+        """The account of what is charged so, in another country than the seller's or at home.
+
+        None if there is none.
+        """
+        return self.account(key_of(category, rate, abroad))
 
 
 class BookingKind(StrEnum):
@@ -161,14 +166,16 @@ class JournalLine:
 
 
 def document_lines(invoice: Invoice, file: JournalFile) -> Iterator[JournalLine]:
-    """The lines of a document, one for each of its rates at which it charges anything."""
+    """The lines of a document, one for each rate and country at which it charges anything."""
     content = invoice.content
+    home = content.seller.address.country
     title = content.lines[0].event_title if content.lines else ""
-    for taxed in content.taxes:
+    for taxed in content.taxes_by_country:
         gross = taxed.net + taxed.tax
         if not gross:
             continue
-        account = file.revenue(taxed.category, taxed.rate)
+        abroad = None if taxed.country == home else taxed.country
+        account = file.revenue(taxed.category, taxed.rate, abroad)
         assert account is not None, "the file is refused without it"
         is_owed = taxed.category is TaxCategory.REVERSE_CHARGE
         yield JournalLine(

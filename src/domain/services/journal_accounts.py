@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from src.domain.entities.invoice import TaxCategory
 from src.domain.errors import ValidationFailed
+from src.domain.shared.country import COUNTRIES
 
 SHORTEST, LONGEST = 4, 8
 """The number of digits that general accounts can have."""
@@ -110,11 +111,15 @@ RATE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 FIELD = "query.accounts"
 
 
-def key_of(category: TaxCategory, rate: Decimal) -> str:
-    """What an account is chosen by: the rate, such as `19`, or why there is none."""
-    if category in (TaxCategory.STANDARD, TaxCategory.ZERO):
-        return f"{rate.normalize():f}"
-    return category.value
+def key_of(category: TaxCategory, rate: Decimal, abroad: str | None = None) -> str:
+    """What an account is chosen by: the rate, such as `19`, or why there is none.
+
+    What is sold in another country than the seller's has that before it, such as `AT-10`: the
+    accounts of charts are for taxes of the seller's own.
+    """
+    is_rate = category in (TaxCategory.STANDARD, TaxCategory.ZERO)
+    key = f"{rate.normalize():f}" if is_rate else category.value
+    return f"{abroad}-{key}" if abroad else key
 
 
 def read_accounts(said: str) -> dict[str, str]:
@@ -167,6 +172,9 @@ def _known(key: str) -> str:
     """The key as it is looked up. Raises ValidationFailed for one that means nothing."""
     if key in RELIEFS or key in set(Account):
         return key
+    country, dash, rest = key.partition("-")
+    if dash and country in COUNTRIES and (rest in RELIEFS or RATE.fullmatch(rest)):
+        return f"{country}-{_known(rest)}"
     if RATE.fullmatch(key) and Decimal(key) <= 100:
         return key_of(TaxCategory.STANDARD, Decimal(key))
     names = ", ".join((*RELIEFS, *Account))

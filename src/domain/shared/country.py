@@ -25,6 +25,13 @@ def require_country(code: str, *, field: str) -> None:
         raise ValidationFailed(field, message)
 
 
+def with_country(place: str, name: str | None) -> str:
+    """A place in words with the name of its country at the end, unless it ends with that."""
+    if not place or not name or place.casefold().endswith(name.casefold()):
+        return place
+    return f"{place}, {name}"
+
+
 def country_of_vat_id(vat_id: str) -> str | None:
     """The country that gave a VAT id, by its first two letters; None if it names none."""
     prefix = vat_id[:2]

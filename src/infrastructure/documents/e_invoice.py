@@ -159,9 +159,16 @@ class _EInvoice:
         )
 
     def _delivery(self) -> ET.Element:
-        """When all that was sold has taken place (BT-72)."""
+        """When all that was sold has taken place (BT-72), and in which country (BT-80)."""
+        country = self._content.country
         return group(
             "ram:ApplicableHeaderTradeDelivery",
+            group(
+                "ram:ShipToTradeParty",
+                group("ram:PostalTradeAddress", text("ram:CountryID", country)),
+            )
+            if country
+            else None,
             group(
                 "ram:ActualDeliverySupplyChainEvent",
                 self._date("ram:OccurrenceDateTime", self._days[-1]),

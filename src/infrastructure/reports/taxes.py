@@ -2,10 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from src.application.dtos.analytics import Scope, TaxBucket, TaxFlow, TaxReport, Timeline
+from src.application.dtos.analytics import (
+    CountryTaxFlow,
+    Scope,
+    TaxBucket,
+    TaxFlow,
+    TaxReport,
+    Timeline,
+)
 from src.domain.entities.invoice import TaxCategory
 from src.domain.shared.currency import DECIMALS, FORMER_DECIMALS
 from src.domain.shared.money import ZERO
@@ -54,7 +62,7 @@ WITH touched AS (
     GROUP BY order_item_id, transaction_id, turn
 ), running AS (
     SELECT movements.at, currency, tickets, fees, added, items.tax_rate, items.tax_relief,
-        relieved_tax_rate, relieved_fee_tax_rate,
+        relieved_tax_rate, relieved_fee_tax_rate, event_country AS country,
         COALESCE(items.fee_tax_rate, items.tax_rate) AS fee_rate,
         items.fee_tax_amount, items.fee_amount, items.tax_amount, items.tax_included,
         items.subtotal - items.discount_amount AS net_amount,
@@ -66,13 +74,14 @@ WITH touched AS (
     WINDOW so_far AS (PARTITION BY order_item_id ORDER BY place)
 ), items AS (
     SELECT at, currency, tickets, fees, added, tickets_left, fees_left, added_left, tax_rate,
-        tax_relief, relieved_tax_rate, relieved_fee_tax_rate, fee_rate,
+        tax_relief, relieved_tax_rate, relieved_fee_tax_rate, fee_rate, country,
         fee_amount, tax_amount, tax_included, net_amount, decimals, COALESCE(
             fee_tax_amount, {_share("tax_amount", "fee_amount", "(net_amount + fee_amount)")}
         ) AS fee_tax
     FROM running WHERE at >= $2
 ), parts AS (
-    SELECT width_bucket(items.at, $4::timestamptz[]) AS bucket, items.currency, rate, gross,
+    SELECT width_bucket(items.at, $4::timestamptz[]) AS bucket, items.currency, country,
+        rate, gross,
         CASE WHEN relieved IS DISTINCT FROM 0 AND tax_relief IS NOT NULL THEN tax_relief::text
             WHEN rate = 0 THEN 'zero' ELSE 'standard' END AS category,
         tax, CASE WHEN tax_included > 0 THEN tax ELSE 0 END AS included,
@@ -91,16 +100,16 @@ WITH touched AS (
             after.of_fee - before.of_fee)
     ) AS part (rate, relieved, gross, tax)
 )
-SELECT bucket, currency, rate, category,
+SELECT bucket, currency, rate, category, country,
     COALESCE(sum(gross - tax) FILTER (WHERE is_charged), 0) AS charged_net,
     COALESCE(sum(tax) FILTER (WHERE is_charged), 0) AS charged_tax,
     COALESCE(-sum(gross - tax) FILTER (WHERE NOT is_charged), 0) AS refunded_net,
     COALESCE(-sum(tax) FILTER (WHERE NOT is_charged), 0) AS refunded_tax,
     sum(included) AS included_tax
 FROM parts
-GROUP BY bucket, currency, rate, category
+GROUP BY bucket, currency, rate, category, country
 HAVING bool_or(gross <> 0)
-ORDER BY bucket, currency, rate DESC, category
+ORDER BY bucket, country, currency, rate DESC, category
 """  # noqa: S608 - constants
 AMOUNTS = ("charged_net", "charged_tax", "refunded_net", "refunded_tax", "included_tax")
 
@@ -114,9 +123,11 @@ async def query_taxes(scope: Scope, timeline: Timeline) -> TaxReport:
         rows = await connection.execute_query_dict(TAXES, [*values, *codes])
     return TaxReport(
         by_rate=_flows(rows),
+        by_country=_by_country(rows),
         over_time=[
-            TaxBucket(start, _flows(row for row in rows if row["bucket"] == number))
+            TaxBucket(start, _flows(within), _by_country(within))
             for number, start in enumerate(timeline.starts, 1)
+            for within in [[row for row in rows if row["bucket"] == number]]
         ],
     )
 
@@ -131,4 +142,14 @@ def _flows(rows: Iterable[dict[str, Any]]) -> Sequence[TaxFlow]:
     return [
         TaxFlow(currency, rate, TaxCategory(category), *sums[currency, rate, category])
         for currency, rate, category in keys
+    ]
+
+
+def _by_country(rows: Sequence[dict[str, Any]]) -> Sequence[CountryTaxFlow]:
+    """The sums of each country like these, by its code; those without one last."""
+    countries = sorted({row["country"] for row in rows}, key=lambda code: code or "~")
+    return [
+        CountryTaxFlow(**asdict(flow), country=country)
+        for country in countries
+        for flow in _flows(row for row in rows if row["country"] == country)
     ]

@@ -41,6 +41,7 @@ COLUMNS = (
     "description",
     "venue",
     "venue_id",
+    "country",
     "kind",
     "date_time",
     "ends_at",
@@ -79,6 +80,7 @@ COLUMNS = (
 BOUNDS = {
     "kind": "kind",
     "venue_id": "venue_id",
+    "country": "country",
     "date_from": "date_time__gte",
     "date_to": "date_time__lt",
     "price_min": "lowest_price__gte",

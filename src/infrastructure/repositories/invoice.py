@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,7 +12,7 @@ from tortoise.queryset import QuerySet
 from src.domain.entities.invoice import Invoice, InvoiceContent, MovementKey, TaxCategory
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.errors import NotFound
-from src.domain.repositories.invoice import InvoiceFilter
+from src.domain.repositories.invoice import InvoiceFilter, TaxedAt
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.shared.money import with_decimals
 from src.infrastructure.database.models import InvoiceModel, LedgerEntryModel
@@ -51,14 +50,15 @@ ORDER BY id LIMIT $4
 OWN_DAY = "(issued_at AT TIME ZONE (content->>'timezone'))::date"
 
 LINES_OF_DAYS = f"""
-SELECT line->>'category' AS category, (line->>'rate')::numeric AS rate
+SELECT line->>'category' AS category, (line->>'rate')::numeric AS rate,
+    NULLIF(line->>'country', content#>>'{{seller,address,country}}') AS abroad
 FROM invoices CROSS JOIN jsonb_array_elements(content->'lines') AS line
 WHERE seller_id = $1 AND currency = $2 AND {OWN_DAY} BETWEEN $3 AND $4
-GROUP BY invoices.id, category, rate
+GROUP BY invoices.id, category, rate, line->>'country'
 HAVING sum((line->>'net')::numeric + (line->>'tax')::numeric) <> 0
 """  # noqa: S608 - constants
 COUNT_LINES = f"SELECT count(*) AS number FROM ({LINES_OF_DAYS}) AS lines"  # noqa: S608
-TAX_RATES = f"SELECT DISTINCT category, rate FROM ({LINES_OF_DAYS}) AS lines"  # noqa: S608
+TAX_RATES = f"SELECT DISTINCT category, rate, abroad FROM ({LINES_OF_DAYS}) AS lines"  # noqa: S608
 
 TAKE_NUMBERS = """
 INSERT INTO invoice_counters (seller_id, year, number) VALUES ($1, $2, $3)
@@ -107,9 +107,9 @@ class PostgresInvoiceRepository:
         (row,) = await current_connection().execute_query_dict(COUNT_LINES, _days(wanted))
         return int(row["number"])
 
-    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[TaxedAt]:
         rows = await current_connection().execute_query_dict(TAX_RATES, _days(wanted))
-        return {(TaxCategory(row["category"]), row["rate"]) for row in rows}
+        return {(TaxCategory(row["category"]), row["rate"], row["abroad"]) for row in rows}
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
         await current_connection().execute_query_dict(HOLD, [list(order_ids)])

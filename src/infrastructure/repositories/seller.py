@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
+from pydantic import TypeAdapter
 from tortoise.exceptions import DoesNotExist
 
 from src.domain.entities.billing import Billing
-from src.domain.entities.seller import SELLER_DETAILS, Seller
+from src.domain.entities.seller import SELLER_DETAILS, CountryTaxes, Seller
 from src.domain.errors import NotFound
 from src.infrastructure.database.models import OrderBillingModel, SellerModel
 from src.infrastructure.database.orm import current_connection
@@ -16,6 +18,9 @@ BILLING_COLUMNS = (
     *("order_id", "name", "street", "postal_code", "city", "country", "vat_id"),
     *("email", "reference", "wants_e_invoice"),
 )
+
+TAXES = TypeAdapter(tuple[CountryTaxes, ...])
+"""As JSON in the row of their seller: rates are texts, never floats."""
 
 PUT = f"""
 INSERT INTO order_billing ({", ".join(BILLING_COLUMNS)})
@@ -69,13 +74,11 @@ class TortoiseSellerRepository:
         return _seller(row) if row else None
 
     async def add(self, seller: Seller) -> None:
-        values = mapping.to_row(seller, SELLER_DETAILS)
-        row = await SellerModel.create(user_id=seller.user_id, **values)
+        row = await SellerModel.create(user_id=seller.user_id, **_values(seller))
         seller.created_at, seller.updated_at = row.created_at, row.updated_at
 
     async def save(self, seller: Seller) -> None:
-        values = mapping.to_row(seller, SELLER_DETAILS)
-        await SellerModel.filter(user_id=seller.user_id).update(**values)
+        await SellerModel.filter(user_id=seller.user_id).update(**_values(seller))
         row = await SellerModel.get(user_id=seller.user_id)
         seller.version, seller.updated_at = row.version, row.updated_at
 
@@ -108,4 +111,10 @@ class PostgresBillingRepository:
 
 
 def _seller(row: SellerModel) -> Seller:
-    return mapping.to_entity(Seller, row)
+    taxes = TAXES.validate_python(row.taxes_by_country)
+    return mapping.to_entity(Seller, row, taxes_by_country=taxes)
+
+
+def _values(seller: Seller) -> dict[str, Any]:
+    taxes = TAXES.dump_python(seller.taxes_by_country, mode="json")
+    return {**mapping.to_row(seller, SELLER_DETAILS), "taxes_by_country": taxes}

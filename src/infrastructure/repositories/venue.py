@@ -17,7 +17,10 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
-COLUMNS = ("name", "location", "timezone", "latitude", "longitude", "owner_id", "deleted_at")
+COLUMNS = (
+    *("name", "location", "country", "timezone", "latitude", "longitude"),
+    *("owner_id", "deleted_at"),
+)
 
 NATURAL_ORDER = "seat.section_key, seat.row_key, seat.seat_number_key"
 

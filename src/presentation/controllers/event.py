@@ -37,6 +37,7 @@ from src.presentation.schemas.fields import (
     SearchText,
     When,
 )
+from src.presentation.schemas.seller import Country
 from src.presentation.schemas.user import UserAnswer
 from src.presentation.utils.responses import (
     Done,
@@ -66,6 +67,7 @@ def event_filter(
     q: Annotated[SearchText | None, Query(description="Part of the title or the venue.")] = None,
     kind: EventKind | None = None,
     venue_id: Annotated[QueryId | None, Query()] = None,
+    country: Annotated[Country | None, Query()] = None,
     status: EventStatus = EventStatus.ACTIVE,
     date_from: Annotated[When | None, Query(description="Starts at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Starts before.")] = None,
@@ -81,6 +83,7 @@ def event_filter(
         q=q,
         kind=kind,
         venue_id=venue_id,
+        country=country,
         date_from=in_zone_or_none(date_from, "UTC"),
         date_to=in_zone_or_none(date_to, "UTC"),
         price_min=price_min,

@@ -19,6 +19,7 @@ TAX_EXAMPLE: JsonDict = {
     "gross": "1071.00",
     "included_tax": "171.00",
 }
+COUNTRY_TAX_EXAMPLE: JsonDict = {**TAX_EXAMPLE, "country": "DE"}
 SALES_EXAMPLE: JsonDict = {"currency": "USD", "bookings": 5, "tickets": 12, "amount": "18000.00"}
 OUTSIDE_EXAMPLE: JsonDict = {
     **SALES_EXAMPLE,
@@ -254,21 +255,39 @@ class TaxFlowAnswer(Answer):
     included_tax: Money
 
 
+class CountryTaxFlowAnswer(TaxFlowAnswer):
+    """Of that what was for events in one country, as they were when they were sold."""
+
+    country: str | None = Field(description="By ISO 3166; null where it was not known.")
+
+
 class TaxBucketAnswer(Answer):
     """The rates at which money moved in one interval."""
 
     start: Moment
     by_rate: list[TaxFlowAnswer]
+    by_country: list[CountryTaxFlowAnswer]
 
 
 class TaxReportAnswer(Answer):
-    """Taxes by rate."""
+    """Taxes by rate, and the same by country of the events and rate."""
 
     model_config = with_example(
-        {"by_rate": [TAX_EXAMPLE], "over_time": [{"start": BUCKET_START, "by_rate": [TAX_EXAMPLE]}]}
+        {
+            "by_rate": [TAX_EXAMPLE],
+            "by_country": [COUNTRY_TAX_EXAMPLE],
+            "over_time": [
+                {
+                    "start": BUCKET_START,
+                    "by_rate": [TAX_EXAMPLE],
+                    "by_country": [COUNTRY_TAX_EXAMPLE],
+                }
+            ],
+        }
     )
 
     by_rate: list[TaxFlowAnswer]
+    by_country: list[CountryTaxFlowAnswer]
     over_time: list[TaxBucketAnswer]
 
 

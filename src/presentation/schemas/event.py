@@ -35,6 +35,7 @@ from src.presentation.schemas.fields import (
     omittable,
     with_example,
 )
+from src.presentation.schemas.seller import Country
 from src.presentation.schemas.ticket_type import NewTicketTypeBody
 from src.presentation.utils.encoding import EncodedOnce, as_json, as_json_list
 
@@ -44,6 +45,7 @@ EXAMPLE: JsonDict = {
     "title": "Rock Concert",
     "description": "Three bands, one night.",
     "venue": "Bangkok Arena",
+    "country": "TH",
     "kind": "concert",
     "date_time": "2036-12-25T19:00:00+07:00",
     "timezone": "Asia/Bangkok",
@@ -110,6 +112,7 @@ class EventAnswer(Answer):
     description: str | None
     venue: str | None
     venue_id: int | None
+    country: str | None = Field(description="By ISO 3166; null: not said.")
     kind: EventKind
     date_time: Moment
     ends_at: Moment
@@ -186,6 +189,9 @@ class CreateEventBody(Body):
     description: LongText | None = None
     venue: Name | None = Field(None, description="By default the name of the venue.")
     venue_id: Id | None = None
+    country: Country | None = Field(
+        None, description="By ISO 3166, such as `DE`; by default the venue's."
+    )
     kind: EventKind = EventKind.OTHER
     date_time: When
     ends_at: When | None = Field(None, description="By default three hours after the start.")
@@ -207,8 +213,11 @@ class CreateEventBody(Body):
     service_fee_percent: Percent = Field(
         Decimal("0.00"), description="Per cent of the ticket's price."
     )
-    tax_rate: Percent = Field(Decimal("0.00"), description="Per cent of price and fee.")
-    tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
+    tax_rate: Percent = omittable(
+        "Per cent of price and fee. Without this and `fee_tax_rate`, the event starts with its "
+        "organizer's rates for its country, else with 0."
+    )
+    tax_inclusive: bool = omittable("Whether price and fee contain the tax.")
     fee_tax_rate: Percent | None = Field(
         None, description="Per cent of the fee, where that has another tax."
     )
@@ -257,6 +266,7 @@ class UpdateEventBody(Body):
     description: LongText | None = None
     venue: Name | None = None
     venue_id: Id | None = None
+    country: Country | None = None
     kind: EventKind = omittable()
     date_time: When = omittable()
     ends_at: When = omittable()

@@ -377,9 +377,11 @@ def as_email(text: str) -> str:
         return text
 
 
-def omittable() -> Any:
-    """The default of a field that an update may omit, but not set to null."""
-    return Field(default_factory=lambda: None)
+def omittable(description: str | None = None) -> Any:
+    """The default of a field that may be omitted, but not set to null."""
+    if description is None:
+        return Field(default_factory=lambda: None)
+    return Field(default_factory=lambda: None, description=description)
 
 
 def with_example(*examples: JsonDict) -> ConfigDict:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from pydantic import Field
 from pydantic.config import JsonDict
 
 from src.domain.entities.invoice import (
@@ -37,6 +38,7 @@ LINE: JsonDict = {
     "event_title": "Spring concert",
     "ticket_type": "Standing",
     "held_at": "2026-12-24T19:00:00Z",
+    "event_country": "DE",
     "quantity": 2,
     "unit_price": "50.00",
     "discount_amount": "0.00",
@@ -99,6 +101,7 @@ class InvoiceLineAnswer(Answer):
     event_title: str
     ticket_type: str
     held_at: Moment
+    event_country: str | None = Field(description="Where the event was to be when it was sold.")
     quantity: int | None
     unit_price: StoredMoney | None
     discount_amount: StoredMoney | None
@@ -207,6 +210,7 @@ def _line(line: InvoiceLine, currency: str) -> InvoiceLineAnswer:
         event_title=line.event_title,
         ticket_type=line.ticket_type,
         held_at=line.held_at,
+        event_country=line.country,
         quantity=line.quantity,
         unit_price=exact(line.unit_price),
         discount_amount=exact(line.discount),

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic.config import JsonDict
 
 from src.domain.entities.billing import Billing
-from src.domain.entities.seller import PREFIX, Seller
+from src.domain.entities.seller import PREFIX, CountryTaxes, Seller
 from src.domain.shared.country import COUNTRIES
 from src.domain.shared.tax import TaxRounding
 from src.domain.shared.vat_id import VAT_ID
@@ -20,6 +20,8 @@ from src.presentation.schemas.fields import (
     Moment,
     Name,
     OptionalLine,
+    Percent,
+    Rate,
     Street,
     Timezone,
     with_example,
@@ -54,6 +56,13 @@ TaxNumber = Annotated[
     Field(description="The number that a tax office gave, where that is no VAT id."),
 ]
 
+TAXES_EXAMPLE: JsonDict = {
+    "country": "AT",
+    "tax_rate": "13.00",
+    "fee_tax_rate": "20.00",
+    "tax_inclusive": True,
+    "reverse_charge": False,
+}
 SELLER_EXAMPLE: JsonDict = {
     "name": "Konzerthaus am Fluss GmbH",
     "street": "Uferstraße 12",
@@ -69,6 +78,7 @@ SELLER_EXAMPLE: JsonDict = {
     "timezone": "Europe/Berlin",
     "email": "rechnung@konzerthaus.de",
     "always_e_invoices": False,
+    "taxes_by_country": [TAXES_EXAMPLE],
 }
 BILLING_EXAMPLE: JsonDict = {
     "name": "Srisai Trading Co., Ltd.",
@@ -81,6 +91,16 @@ BILLING_EXAMPLE: JsonDict = {
     "reference": "PO-2026-118",
     "wants_e_invoice": True,
 }
+
+
+class CountryTaxesAnswer(Answer):
+    """What is charged at events in a country."""
+
+    country: str
+    tax_rate: Rate
+    fee_tax_rate: Rate | None
+    tax_inclusive: bool
+    reverse_charge: bool
 
 
 class SellerAnswer(Answer):
@@ -103,8 +123,30 @@ class SellerAnswer(Answer):
     timezone: str
     email: str | None
     always_e_invoices: bool
+    taxes_by_country: list[CountryTaxesAnswer]
     created_at: Moment
     updated_at: Moment
+
+
+class CountryTaxesBody(Body):
+    """What is charged at events in a country."""
+
+    model_config = with_example(TAXES_EXAMPLE)
+
+    country: Country
+    tax_rate: Percent = Field(description="Per cent, of new events there.")
+    fee_tax_rate: Percent | None = Field(None, description="Of the fee, where it is another one.")
+    tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
+    reverse_charge: bool = Field(
+        False,
+        description="Whether a business of that country with a VAT id of it owes the tax of events "
+        "there itself, as its law may say where the seller is of another country. Needs a "
+        "`vat_id`.",
+    )
+
+    def taxes(self) -> CountryTaxes:
+        """The taxes of the domain."""
+        return CountryTaxes(**self.model_dump())
 
 
 class SellerBody(Body):
@@ -129,7 +171,8 @@ class SellerBody(Body):
     allows_reverse_charge: bool = Field(
         False,
         description="Whether a business with an address and a VAT id of another country buys "
-        "without tax, and owes it itself. Needs a `vat_id`.",
+        "online events without tax, and owes it itself. Needs a `vat_id`. Events that take place "
+        "somewhere are taxed there: see `taxes_by_country`.",
     )
     tax_rounding: TaxRounding = Field(
         TaxRounding.LINE,
@@ -145,11 +188,22 @@ class SellerBody(Body):
         description="Whether buyers who gave their country get e-invoices by EN 16931 without"
         " asking. That needs a VAT id or a tax number.",
     )
+    taxes_by_country: list[CountryTaxesBody] = Field(
+        [],
+        max_length=len(COUNTRIES),
+        description="What new events in these countries start with; events that exist stay as they"
+        " are.",
+    )
 
     def seller(self, user_id: int) -> Seller:
         """The seller of the domain."""
         return Seller(
-            user_id=user_id, **{**self.model_dump(), "tax_number": self.tax_number or None}
+            user_id=user_id,
+            **{
+                **self.model_dump(),
+                "tax_number": self.tax_number or None,
+                "taxes_by_country": tuple(taxes.taxes() for taxes in self.taxes_by_country),
+            },
         )
 
 

@@ -37,6 +37,7 @@ from src.presentation.schemas.fields import (
     omittable,
     with_example,
 )
+from src.presentation.schemas.seller import Country
 from src.presentation.utils.encoding import Encoded, encode
 
 Item = TypeVar("Item")
@@ -68,6 +69,7 @@ Many = Annotated[list[Item], Field(min_length=1, max_length=MAX_SEATS_PER_CALL, 
 VENUE_EXAMPLE: JsonDict = {
     "name": "Bangkok Arena",
     "location": "Bangkok",
+    "country": "TH",
     "timezone": "Asia/Bangkok",
     "latitude": 13.7563,
     "longitude": 100.5018,
@@ -83,6 +85,7 @@ class VenueAnswer(Answer):
     id: int
     name: str
     location: str | None
+    country: str | None = Field(description="By ISO 3166; null: not said.")
     timezone: str
     latitude: float | None
     longitude: float | None
@@ -103,6 +106,7 @@ class CreateVenueBody(Body):
 
     name: Name
     location: Name | None = None
+    country: Country | None = None
     timezone: Timezone = "UTC"
     latitude: Latitude | None = None
     longitude: Longitude | None = None
@@ -120,6 +124,7 @@ class UpdateVenueBody(Body):
 
     name: Name = omittable()
     location: Name | None = None
+    country: Country | None = None
     timezone: Timezone = omittable()
     latitude: Latitude | None = None
     longitude: Longitude | None = None

@@ -114,6 +114,11 @@ def _taxes(report: TaxReport) -> Iterator[Row]:
     for bucket in report.over_time:
         for row in _rows(bucket.by_rate, _tax, {}):
             yield {"section": TIMELINE, "start": bucket.start, **row}
+    for flow in report.by_country:
+        yield {"section": "by_country", **_tax(flow)}
+    for bucket in report.over_time:
+        for flow in bucket.by_country:
+            yield {"section": "by_country_over_time", "start": bucket.start, **_tax(flow)}
 
 
 def _tax(flow: TaxFlow) -> Row:
@@ -183,12 +188,12 @@ TAXES = Table(
     "taxes",
     (
         *("section", "start", "currency", "rate", "category", "charged_net", "charged_tax"),
-        *("refunded_net", "refunded_tax", "net", "tax", "gross", "included_tax"),
+        *("refunded_net", "refunded_tax", "net", "tax", "gross", "included_tax", "country"),
     ),
     _taxes,
     "section,start,currency,rate,category,charged_net,charged_tax,refunded_net,refunded_tax,net,tax,gross,"
-    "included_tax\r\n"
-    "by_rate,,EUR,19.00,standard,1000.00,190.00,100.00,19.00,900.00,171.00,1071.00,171.00\r\n",
+    "included_tax,country\r\n"
+    "by_country,,EUR,19.00,standard,1000.00,190.00,100.00,19.00,900.00,171.00,1071.00,171.00,DE\r\n",
 )
 USERS = Table(
     "users",

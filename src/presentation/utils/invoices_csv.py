@@ -1,4 +1,4 @@
-"""Invoices and credit notes as a flat table: a row for each tax rate of each."""
+"""Invoices and credit notes as a flat table: a row for each of their tax rates by country."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,10 +11,11 @@ COLUMNS = (
     *("invoice_id", "number", "kind", "issued_at", "corrects", "seller_id", "order_id"),
     *("order_reference", "buyer", "buyer_country", "buyer_vat_id", "currency"),
     *("tax_category", "tax_rate", "net_amount", "tax_amount", "gross_amount"),
+    "event_country",
 )
 EXAMPLE = (
     ",".join(COLUMNS) + "\r\n1,KF-2026-00001,invoice,2026-11-20T13:00:00Z,,2,1,ORD-7K2M9QXA,"
-    "Erika Muster,DE,,EUR,standard,7.00,100.00,7.00,107.00\r\n"
+    "Erika Muster,DE,,EUR,standard,7.00,100.00,7.00,107.00,DE\r\n"
 )
 
 
@@ -26,7 +27,7 @@ def invoices_csv(export: Export[Invoice]) -> CsvStream[Invoice]:
 def _rows(invoice: Invoice) -> Iterator[Mapping[str, Cell]]:
     content = invoice.content
     sign = -1 if invoice.kind is InvoiceKind.CREDIT_NOTE else 1
-    for taxed in content.taxes:
+    for taxed in content.taxes_by_country:
         yield {
             "invoice_id": invoice.id,
             "number": invoice.name,
@@ -45,4 +46,5 @@ def _rows(invoice: Invoice) -> Iterator[Mapping[str, Cell]]:
             "net_amount": sign * taxed.net,
             "tax_amount": sign * taxed.tax,
             "gross_amount": sign * (taxed.net + taxed.tax),
+            "event_country": taxed.country,
         }

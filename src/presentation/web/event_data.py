@@ -63,9 +63,19 @@ def structured(page: EventPage, site: str, place: str) -> Markup:
     if page.background.moved_from:
         data["previousStartDate"] = _local(event, page.background.moved_from)
     if event.venue:
-        data["location"] = {"@type": "Place", "name": event.venue, "address": place}
+        data["location"] = {
+            "@type": "Place",
+            "name": event.venue,
+            "address": _address(event, place),
+        }
     # Every character that could end the element is escaped.
     return Markup(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S704
+
+
+def _address(event: Event, place: str) -> str | dict[str, str]:
+    if event.country is None:
+        return place
+    return {"@type": "PostalAddress", "streetAddress": place, "addressCountry": event.country}
 
 
 def _offer(event: Event, offer: Offer, address: str) -> dict[str, object]:

@@ -1,14 +1,17 @@
 """Money, dates and numbers as the reader's language writes them: filters of the templates."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
 
+from src.domain.shared.country import COUNTRIES
 from src.domain.shared.currency import decimals_of
 from src.domain.shared.language import Language
 from src.domain.shared.money import with_decimals
@@ -44,6 +47,7 @@ class Formats:
             "iso": self.iso,
             "local_input": self.local_input,
             "zone_name": self.zone_name,
+            "country": self.country,
             "ago": self.ago,
         }
 
@@ -100,6 +104,15 @@ class Formats:
         """`Bangkok time`, or what the language calls it."""
         return dates.get_timezone_location(ZoneInfo(zone), locale=self._locale, return_city=True)
 
+    def country(self, code: str) -> str:
+        """`Germany` for `DE`."""
+        return str(self._locale.territories.get(code, code))
+
+    def countries(self) -> list[tuple[str, str]]:
+        """The code and name of each country, by name; Ö stands with O."""
+        named = [(code, self.country(code)) for code in COUNTRIES]
+        return sorted(named, key=lambda pair: unicodedata.normalize("NFKD", pair[1]).casefold())
+
     def ago(self, duration: timedelta) -> str:
         """`3 hours ago`, or `in 3 hours` for what is still to come (a negative duration)."""
         return dates.format_timedelta(-duration, add_direction=True, locale=self._locale)
@@ -107,3 +120,9 @@ class Formats:
     @staticmethod
     def _local(when: datetime | date, zone: str) -> date:
         return when.astimezone(ZoneInfo(zone)).date() if isinstance(when, datetime) else when
+
+
+@cache
+def formats_of(language: Language) -> Formats:
+    """The filters of a language, made once."""
+    return Formats(language)

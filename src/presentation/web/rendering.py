@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from src.domain.shared.language import Language
-from src.presentation.web.formats import Formats
+from src.presentation.web.formats import formats_of
 from src.presentation.web.refusals import said
 from src.presentation.web.static_files import static
 from src.presentation.web.words import NAMES, translations
@@ -48,9 +48,11 @@ def environment(language: Language) -> Environment:
     made.install_gettext_translations(  # type: ignore[attr-defined]
         translations(language), newstyle=True
     )
-    made.filters.update(Formats(language).filters())
+    formats = formats_of(language)
+    made.filters.update(formats.filters())
     made.filters["said"] = partial(said, language=language)
     made.globals.update(static=static, language=language.value, languages=NAMES)
+    made.globals["countries"] = formats.countries()
     return made
 
 

@@ -1,7 +1,8 @@
 """In random seasons the tax report, the invoices and the ledger agree to the smallest unit.
 
 With several rates, prices that contain a tax or not, both roundings, currencies of none, two and
-three decimals, refunds of parts, disputes, small businesses and buyers who owe the tax.
+three decimals, refunds of parts, disputes, small businesses, buyers who owe the tax, and events in
+several countries that move to others.
 """
 
 from collections import defaultdict
@@ -22,16 +23,22 @@ from tests.support.payments import ScriptedProvider
 
 ORDERS = 12
 ABROAD = {**BILLING, "country": "AT", "vat_id": "ATU12345678"}
+COUNTRIES = (None, "DE", "AT", "TH")
+AUSTRIA = {"country": "AT", "tax_rate": "13.00", "reverse_charge": True}
 TERMS = (
-    {"tax_rounding": "document", "allows_reverse_charge": True},
+    {
+        "tax_rounding": "document",
+        "allows_reverse_charge": True,
+        "taxes_by_country": [AUSTRIA],
+    },
     {"tax_rounding": "line", "allows_reverse_charge": True},
     {"is_small_business": True, "vat_id": None},
 )
 RATES = ("0.00", "7.00", "19.00", "7.70", "33.33", "2.10")
 UNITS = {"EUR": Decimal("0.01"), "JPY": Decimal(1), "KWD": Decimal("0.001")}
 
-Sums = dict[tuple[str, str, str], tuple[Decimal, Decimal]]
-"""Net and tax by currency, rate and category."""
+Sums = dict[tuple[str, ...], tuple[Decimal, Decimal]]
+"""Net and tax by currency, rate and category, and by country where that is said."""
 
 
 async def event_of(api: Api, organizer: Person, random: Random) -> dict[str, Any]:
@@ -48,6 +55,8 @@ async def event_of(api: Api, organizer: Person, random: Random) -> dict[str, Any
         tax_rate=random.choice(RATES),
         fee_tax_rate=random.choice([None, *RATES]),
         tax_inclusive=random.random() < 0.5,
+        country=random.choice(COUNTRIES),
+        venue=random.choice([None, "Hall"]),
     )
     price, rate = str(random.randint(1, 3000) * unit), random.choice([None, *RATES])
     event["shirt"] = await add_on(api, organizer, event, price=price, tax_rate=rate, capacity=200)
@@ -136,6 +145,11 @@ async def test_report_invoices_and_ledger_agree(
             await dispute_something(api, provider, order, random)
         if random.random() < 0.5:
             assert (await api.post(f"/orders/{order['id']}/invoices", buyer)).status_code == 200
+        if random.random() < 0.3:
+            # What was sold until now was sold in the country before.
+            moved = {"country": random.choice(COUNTRIES)}
+            path = f"/events/{random.choice(events)['id']}"
+            assert (await api.put(path, organizer, moved)).status_code == 200
     clock.move(minutes=61)
     await api.container.invoicing.issue_invoices().execute()
     await require_agreement(connection)
@@ -152,34 +166,52 @@ async def test_report_invoices_and_ledger_agree(
     assert {flow for flow, sums in by_report.items() if any(sums)}
     assert _without_nothing(by_report) == _without_nothing(_sums(documents))
     assert by_report == _sums(
-        [
-            {
-                "net_amount": flow["net"],
-                "tax_amount": flow["tax"],
-                "tax_rate": flow["rate"],
-                "tax_category": flow["category"],
-                **flow,
-            }
-            for bucket in report["over_time"]
-            for flow in bucket["by_rate"]
-        ]
+        [_as_row(flow) for bucket in report["over_time"] for flow in bucket["by_rate"]]
     )
+    _require_same_by_country(report, documents)
     ledger = await connection.fetch(
         "SELECT currency, sum(amount) AS amount FROM ledger_entries "
         "WHERE account IN ('tickets', 'fees', 'taxes') GROUP BY currency"
     )
     gross: dict[str, Decimal] = defaultdict(Decimal)
-    for (currency, _, _), (net, tax) in by_report.items():
+    for (currency, *_), (net, tax) in by_report.items():
         gross[currency] += net + tax
     assert gross == {row["currency"]: row["amount"] for row in ledger}
     # Nothing is charged below nothing: each rate has at least what went back.
     assert all(Decimal(flow["gross"]) >= 0 for flow in report["by_rate"])
 
 
-def _sums(rows: list[dict[str, Any]]) -> Sums:
+def _require_same_by_country(report: dict[str, Any], documents: list[dict[str, Any]]) -> None:
+    """By country, rate and category the report has what the documents have, and no more by rate."""
+    flows = [_as_row(flow) for flow in report["by_country"]]
+    key = ("event_country", "currency", "tax_rate", "tax_category")
+    by_country = _sums(flows, key)
+    assert len(by_country) == len(flows)
+    assert len({country for country, *_ in by_country}) > 1
+    assert _without_nothing(by_country) == _without_nothing(_sums(documents, key))
+    assert _sums(flows) == _sums([_as_row(flow) for flow in report["by_rate"]])
+    over_time = [flow for bucket in report["over_time"] for flow in bucket["by_country"]]
+    assert by_country == _sums([_as_row(flow) for flow in over_time], key)
+
+
+def _as_row(flow: dict[str, Any]) -> dict[str, Any]:
+    """A flow of the report with the names that documents have."""
+    return {
+        "net_amount": flow["net"],
+        "tax_amount": flow["tax"],
+        "tax_rate": flow["rate"],
+        "tax_category": flow["category"],
+        "event_country": flow.get("country") or "",
+        **flow,
+    }
+
+
+def _sums(
+    rows: list[dict[str, Any]], names: tuple[str, ...] = ("currency", "tax_rate", "tax_category")
+) -> Sums:
     sums: Sums = {}
     for row in rows:
-        key = row["currency"], row["tax_rate"], row["tax_category"]
+        key = tuple(row[name] for name in names)
         net, tax = sums.get(key, (Decimal(0), Decimal(0)))
         sums[key] = net + Decimal(row["net_amount"]), tax + Decimal(row["tax_amount"])
     return sums

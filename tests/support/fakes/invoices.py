@@ -3,15 +3,14 @@
 from collections.abc import Collection, Sequence
 from copy import deepcopy
 from datetime import date, datetime
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from src.domain.entities.billing import Billing
-from src.domain.entities.invoice import Invoice, MovementKey, TaxCategory
+from src.domain.entities.invoice import Invoice, MovementKey
 from src.domain.entities.seller import Seller
 from src.domain.entities.transaction import LedgerEntry
 from src.domain.errors import NotFound
-from src.domain.repositories.invoice import InvoiceFilter
+from src.domain.repositories.invoice import InvoiceFilter, TaxedAt
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.services.invoicing import CHARGED
 from tests.support.fakes.store import Store, page_of
@@ -100,14 +99,15 @@ class FakeInvoiceRepository:
         charged = [
             taxed.net + taxed.tax
             for known in self._matching(wanted)
-            for taxed in known.content.taxes
+            for taxed in known.content.taxes_by_country
         ]
         return sum(1 for amount in charged if amount)
 
-    async def tax_rates(self, wanted: InvoiceFilter) -> set[tuple[TaxCategory, Decimal]]:
+    async def tax_rates(self, wanted: InvoiceFilter) -> set[TaxedAt]:
         return {
-            (line.category, line.rate)
+            (line.category, line.rate, None if line.country == home else line.country)
             for known in self._matching(wanted)
+            for home in [known.content.seller.address.country]
             for line in known.content.lines
         }
 

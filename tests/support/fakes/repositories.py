@@ -107,6 +107,7 @@ class FakeEventRepository:
                 and (event.status is not EventStatus.DRAFT or is_insider)
                 and wanted.kind in (None, event.kind)
                 and wanted.venue_id in (None, event.venue_id)
+                and wanted.country in (None, event.country)
                 and wanted.is_available in (None, is_left)
                 and (wanted.date_from is None or event.date_time >= wanted.date_from)
                 and (wanted.date_to is None or event.date_time < wanted.date_to)

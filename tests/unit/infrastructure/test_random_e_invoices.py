@@ -68,6 +68,7 @@ def make_item(number: int, event: Event, random: Random) -> OrderItem:
         fee_tax_amount=amounts.fee_tax_amount,
         total_amount=amounts.total_amount,
         ticket_type_name=f"Type {number}",
+        event_country=event.country,
     )
 
 
@@ -82,6 +83,7 @@ def make_cart(random: Random, currency: str) -> tuple[Order, dict[int, Event]]:
             service_fee_percent=Decimal(random.randint(0, 1500)) / 100,
             tax_rate=random.choice(RATES),
             tax_inclusive=random.random() < 0.5,
+            country=random.choice(["DE", "DE", "AT", None]),
         )
         for number in range(1, 4)
     }

@@ -9,6 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from src.config import Settings
+from src.infrastructure.webhooks.addresses import FIRST_FREE_PORT, HTTPS_PORT
 from tests.support.paths import ROOT
 
 FOLDER = ROOT / "deploy" / "kubernetes"
@@ -55,6 +56,28 @@ def test_every_file_is_a_resource_of_the_base() -> None:
     files = {path.name for path in FOLDER.glob("*.yaml")}
     assert files == {*KUSTOMIZATION["resources"], "kustomization.yaml"}
     assert len(BY_NAME) == len(RESOURCES)
+
+
+def test_component_scales_a_deployment_of_the_base_by_a_queue_that_is_measured() -> None:
+    (component,) = _load("worker-by-queue/kustomization.yaml")
+    (file,) = component["resources"]
+    (scaler,) = _load(f"worker-by-queue/{file}")
+    for version in VERSIONS:
+        kubernetes_validate.validate(scaler, version, strict=True)
+    spec = scaler["spec"]
+    assert f"Deployment {spec['scaleTargetRef']['name']}" in BY_NAME
+    listed = (ROOT / "docs/monitoring.md").read_text("utf-8")
+    for entry in spec["metrics"]:
+        metric = entry["external"]["metric"]
+        (row,) = re.findall(rf"^\| `{metric['name']}` .*$", listed, re.MULTILINE)
+        assert f"`{metric['selector']['matchLabels']['queue']}`" in row
+
+
+def test_webhooks_can_leave_by_every_port_that_they_may_have() -> None:
+    egress = BY_NAME["NetworkPolicy ticketing-egress"]["spec"]["egress"]
+    (public,) = (rule["ports"] for rule in egress if "to" in rule)
+    ranges = [(rule["port"], rule.get("endPort", rule["port"])) for rule in public]
+    assert ranges == [(HTTPS_PORT, HTTPS_PORT), (FIRST_FREE_PORT, 65535)]
 
 
 def test_settings_are_settings_of_the_application_and_no_secrets() -> None:

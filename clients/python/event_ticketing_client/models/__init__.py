@@ -48,6 +48,9 @@ from .check_in_code_body_direction import CheckInCodeBodyDirection
 from .code_batch_body import CodeBatchBody
 from .complimentary_answer import ComplimentaryAnswer
 from .contact_body import ContactBody
+from .country_tax_flow_answer import CountryTaxFlowAnswer
+from .country_taxes_answer import CountryTaxesAnswer
+from .country_taxes_body import CountryTaxesBody
 from .create_api_key_body import CreateApiKeyBody
 from .create_discount_body import CreateDiscountBody
 from .create_event_body import CreateEventBody
@@ -281,6 +284,9 @@ __all__ = (
     "CodeBatchBody",
     "ComplimentaryAnswer",
     "ContactBody",
+    "CountryTaxesAnswer",
+    "CountryTaxesBody",
+    "CountryTaxFlowAnswer",
     "CreateApiKeyBody",
     "CreateDiscountBody",
     "CreateEventBody",

@@ -30,6 +30,7 @@ class CreateEventBody:
         description (None | str | Unset):
         venue (None | str | Unset): By default the name of the venue.
         venue_id (int | None | Unset):
+        country (None | str | Unset): By ISO 3166, such as `DE`; by default the venue's.
         kind (EventKind | Unset): The category of an event, for browsing.
         ends_at (datetime.datetime | None | Unset): By default three hours after the start. RFC 3339, with an offset or
             `Z`, between the years 1900 and 9000.
@@ -48,8 +49,9 @@ class CreateEventBody:
         sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         service_fee_fixed (str | Unset): Per ticket. Default: `0.00`.
         service_fee_percent (str | Unset): Per cent of the ticket's price. Default: `0.00`.
-        tax_rate (str | Unset): Per cent of price and fee. Default: `0.00`.
-        tax_inclusive (bool | Unset): Whether price and fee contain the tax. Default: `False`.
+        tax_rate (str | Unset): Per cent of price and fee. Without this and `fee_tax_rate`, the event starts with its
+            organizer's rates for its country, else with 0.
+        tax_inclusive (bool | Unset): Whether price and fee contain the tax.
         fee_tax_rate (None | str | Unset): Per cent of the fee, where that has another tax.
         terms (None | str | Unset): Printed on tickets.
         language (Language | Unset): The language of pages, of an event's tickets and of mails, by ISO 639-1.
@@ -68,6 +70,7 @@ class CreateEventBody:
     description: None | str | Unset = UNSET
     venue: None | str | Unset = UNSET
     venue_id: int | None | Unset = UNSET
+    country: None | str | Unset = UNSET
     kind: EventKind | Unset = UNSET
     ends_at: datetime.datetime | None | Unset = UNSET
     timezone: None | str | Unset = UNSET
@@ -116,6 +119,12 @@ class CreateEventBody:
             venue_id = UNSET
         else:
             venue_id = self.venue_id
+
+        country: None | str | Unset
+        if isinstance(self.country, Unset):
+            country = UNSET
+        else:
+            country = self.country
 
         kind: str | Unset = UNSET
         if not isinstance(self.kind, Unset):
@@ -246,6 +255,8 @@ class CreateEventBody:
             field_dict["venue"] = venue
         if venue_id is not UNSET:
             field_dict["venue_id"] = venue_id
+        if country is not UNSET:
+            field_dict["country"] = country
         if kind is not UNSET:
             field_dict["kind"] = kind
         if ends_at is not UNSET:
@@ -334,6 +345,15 @@ class CreateEventBody:
             return cast(int | None | Unset, data)
 
         venue_id = _parse_venue_id(d.pop("venue_id", UNSET))
+
+        def _parse_country(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        country = _parse_country(d.pop("country", UNSET))
 
         _kind = d.pop("kind", UNSET)
         kind: EventKind | Unset
@@ -524,6 +544,7 @@ class CreateEventBody:
             description=description,
             venue=venue,
             venue_id=venue_id,
+            country=country,
             kind=kind,
             ends_at=ends_at,
             timezone=timezone,

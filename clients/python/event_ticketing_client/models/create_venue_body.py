@@ -17,6 +17,7 @@ class CreateVenueBody:
     Attributes:
         name (str):
         location (None | str | Unset):
+        country (None | str | Unset):
         timezone (str | Unset): An IANA time zone such as `Europe/Berlin`. Default: `UTC`.
         latitude (float | None | Unset):
         longitude (float | None | Unset):
@@ -24,6 +25,7 @@ class CreateVenueBody:
 
     name: str
     location: None | str | Unset = UNSET
+    country: None | str | Unset = UNSET
     timezone: str | Unset = UNSET
     latitude: float | None | Unset = UNSET
     longitude: float | None | Unset = UNSET
@@ -36,6 +38,12 @@ class CreateVenueBody:
             location = UNSET
         else:
             location = self.location
+
+        country: None | str | Unset
+        if isinstance(self.country, Unset):
+            country = UNSET
+        else:
+            country = self.country
 
         timezone = self.timezone
 
@@ -60,6 +68,8 @@ class CreateVenueBody:
         )
         if location is not UNSET:
             field_dict["location"] = location
+        if country is not UNSET:
+            field_dict["country"] = country
         if timezone is not UNSET:
             field_dict["timezone"] = timezone
         if latitude is not UNSET:
@@ -82,6 +92,15 @@ class CreateVenueBody:
             return cast(None | str | Unset, data)
 
         location = _parse_location(d.pop("location", UNSET))
+
+        def _parse_country(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        country = _parse_country(d.pop("country", UNSET))
 
         timezone = d.pop("timezone", UNSET)
 
@@ -106,6 +125,7 @@ class CreateVenueBody:
         create_venue_body = cls(
             name=name,
             location=location,
+            country=country,
             timezone=timezone,
             latitude=latitude,
             longitude=longitude,

@@ -30,6 +30,7 @@ class EventAnswer:
         description (None | str):
         venue (None | str):
         venue_id (int | None):
+        country (None | str): By ISO 3166; null: not said.
         kind (EventKind): The category of an event, for browsing.
         date_time (datetime.datetime):
         ends_at (datetime.datetime):
@@ -78,6 +79,7 @@ class EventAnswer:
     description: None | str
     venue: None | str
     venue_id: int | None
+    country: None | str
     kind: EventKind
     date_time: datetime.datetime
     ends_at: datetime.datetime
@@ -133,6 +135,9 @@ class EventAnswer:
 
         venue_id: int | None
         venue_id = self.venue_id
+
+        country: None | str
+        country = self.country
 
         kind = self.kind.value
 
@@ -237,6 +242,7 @@ class EventAnswer:
                 "description": description,
                 "venue": venue,
                 "venue_id": venue_id,
+                "country": country,
                 "kind": kind,
                 "date_time": date_time,
                 "ends_at": ends_at,
@@ -309,6 +315,13 @@ class EventAnswer:
             return cast(int | None, data)
 
         venue_id = _parse_venue_id(d.pop("venue_id"))
+
+        def _parse_country(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        country = _parse_country(d.pop("country"))
 
         kind = EventKind(d.pop("kind"))
 
@@ -461,6 +474,7 @@ class EventAnswer:
             description=description,
             venue=venue,
             venue_id=venue_id,
+            country=country,
             kind=kind,
             date_time=date_time,
             ends_at=ends_at,

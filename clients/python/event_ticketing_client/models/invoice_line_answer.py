@@ -25,6 +25,7 @@ class InvoiceLineAnswer:
             event_title (str):
             ticket_type (str):
             held_at (datetime.datetime):
+            event_country (None | str): Where the event was to be when it was sold.
             quantity (int | None):
             unit_price (None | str):
             discount_amount (None | str):
@@ -39,6 +40,7 @@ class InvoiceLineAnswer:
     event_title: str
     ticket_type: str
     held_at: datetime.datetime
+    event_country: None | str
     quantity: int | None
     unit_price: None | str
     discount_amount: None | str
@@ -57,6 +59,9 @@ class InvoiceLineAnswer:
         ticket_type = self.ticket_type
 
         held_at = self.held_at.isoformat()
+
+        event_country: None | str
+        event_country = self.event_country
 
         quantity: int | None
         quantity = self.quantity
@@ -85,6 +90,7 @@ class InvoiceLineAnswer:
                 "event_title": event_title,
                 "ticket_type": ticket_type,
                 "held_at": held_at,
+                "event_country": event_country,
                 "quantity": quantity,
                 "unit_price": unit_price,
                 "discount_amount": discount_amount,
@@ -108,6 +114,13 @@ class InvoiceLineAnswer:
         ticket_type = d.pop("ticket_type")
 
         held_at = datetime.datetime.fromisoformat(d.pop("held_at"))
+
+        def _parse_event_country(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        event_country = _parse_event_country(d.pop("event_country"))
 
         def _parse_quantity(data: object) -> int | None:
             if data is None:
@@ -145,6 +158,7 @@ class InvoiceLineAnswer:
             event_title=event_title,
             ticket_type=ticket_type,
             held_at=held_at,
+            event_country=event_country,
             quantity=quantity,
             unit_price=unit_price,
             discount_amount=discount_amount,

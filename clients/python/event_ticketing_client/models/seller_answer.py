@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.tax_rounding import TaxRounding
+
+if TYPE_CHECKING:
+    from ..models.country_taxes_answer import CountryTaxesAnswer
+
 
 T = TypeVar("T", bound="SellerAnswer")
 
@@ -32,6 +36,7 @@ class SellerAnswer:
         timezone (str):
         email (None | str):
         always_e_invoices (bool):
+        taxes_by_country (list[CountryTaxesAnswer]):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
     """
@@ -51,6 +56,7 @@ class SellerAnswer:
     timezone: str
     email: None | str
     always_e_invoices: bool
+    taxes_by_country: list[CountryTaxesAnswer]
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -90,6 +96,11 @@ class SellerAnswer:
 
         always_e_invoices = self.always_e_invoices
 
+        taxes_by_country = []
+        for taxes_by_country_item_data in self.taxes_by_country:
+            taxes_by_country_item = taxes_by_country_item_data.to_dict()
+            taxes_by_country.append(taxes_by_country_item)
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -113,6 +124,7 @@ class SellerAnswer:
                 "timezone": timezone,
                 "email": email,
                 "always_e_invoices": always_e_invoices,
+                "taxes_by_country": taxes_by_country,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -122,6 +134,8 @@ class SellerAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.country_taxes_answer import CountryTaxesAnswer  # noqa: PLC0415
+
         d = dict(src_dict)
         user_id = d.pop("user_id")
 
@@ -173,6 +187,13 @@ class SellerAnswer:
 
         always_e_invoices = d.pop("always_e_invoices")
 
+        taxes_by_country = []
+        _taxes_by_country = d.pop("taxes_by_country")
+        for taxes_by_country_item_data in _taxes_by_country:
+            taxes_by_country_item = CountryTaxesAnswer.from_dict(taxes_by_country_item_data)
+
+            taxes_by_country.append(taxes_by_country_item)
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -193,6 +214,7 @@ class SellerAnswer:
             timezone=timezone,
             email=email,
             always_e_invoices=always_e_invoices,
+            taxes_by_country=taxes_by_country,
             created_at=created_at,
             updated_at=updated_at,
         )

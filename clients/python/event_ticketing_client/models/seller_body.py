@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 from ..models.tax_rounding import TaxRounding
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.country_taxes_body import CountryTaxesBody
+
 
 T = TypeVar("T", bound="SellerBody")
 
@@ -26,7 +30,8 @@ class SellerBody:
         is_small_business (bool | Unset): Whether it is too small to charge a tax: nothing is then sold with one,
             whatever rates events have, and invoices say so. Placed orders stay as they are. Default: `False`.
         allows_reverse_charge (bool | Unset): Whether a business with an address and a VAT id of another country buys
-            without tax, and owes it itself. Needs a `vat_id`. Default: `False`.
+            online events without tax, and owes it itself. Needs a `vat_id`. Events that take place somewhere are taxed
+            there: see `taxes_by_country`. Default: `False`.
         tax_rounding (TaxRounding | Unset): What is rounded: the tax of each line of an order, or that of each rate of a
             seller.
         invoice_prefix (str | Unset): What the numbers of new invoices begin with. Default: ``.
@@ -34,6 +39,8 @@ class SellerBody:
         email (None | str | Unset): Where e-invoices say that the seller is reached.
         always_e_invoices (bool | Unset): Whether buyers who gave their country get e-invoices by EN 16931 without
             asking. That needs a VAT id or a tax number. Default: `False`.
+        taxes_by_country (list[CountryTaxesBody] | Unset): What new events in these countries start with; events that
+            exist stay as they are. Default: an empty list.
     """
 
     name: str
@@ -50,6 +57,7 @@ class SellerBody:
     timezone: str | Unset = UNSET
     email: None | str | Unset = UNSET
     always_e_invoices: bool | Unset = UNSET
+    taxes_by_country: list[CountryTaxesBody] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -98,6 +106,13 @@ class SellerBody:
 
         always_e_invoices = self.always_e_invoices
 
+        taxes_by_country: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.taxes_by_country, Unset):
+            taxes_by_country = []
+            for taxes_by_country_item_data in self.taxes_by_country:
+                taxes_by_country_item = taxes_by_country_item_data.to_dict()
+                taxes_by_country.append(taxes_by_country_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -128,11 +143,15 @@ class SellerBody:
             field_dict["email"] = email
         if always_e_invoices is not UNSET:
             field_dict["always_e_invoices"] = always_e_invoices
+        if taxes_by_country is not UNSET:
+            field_dict["taxes_by_country"] = taxes_by_country
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.country_taxes_body import CountryTaxesBody  # noqa: PLC0415
+
         d = dict(src_dict)
         name = d.pop("name")
 
@@ -195,6 +214,15 @@ class SellerBody:
 
         always_e_invoices = d.pop("always_e_invoices", UNSET)
 
+        _taxes_by_country = d.pop("taxes_by_country", UNSET)
+        taxes_by_country: list[CountryTaxesBody] | Unset = UNSET
+        if _taxes_by_country is not UNSET:
+            taxes_by_country = []
+            for taxes_by_country_item_data in _taxes_by_country:
+                taxes_by_country_item = CountryTaxesBody.from_dict(taxes_by_country_item_data)
+
+                taxes_by_country.append(taxes_by_country_item)
+
         seller_body = cls(
             name=name,
             street=street,
@@ -210,6 +238,7 @@ class SellerBody:
             timezone=timezone,
             email=email,
             always_e_invoices=always_e_invoices,
+            taxes_by_country=taxes_by_country,
         )
 
         return seller_body

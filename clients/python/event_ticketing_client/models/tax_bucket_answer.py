@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.country_tax_flow_answer import CountryTaxFlowAnswer
     from ..models.tax_flow_answer import TaxFlowAnswer
 
 
@@ -21,10 +22,12 @@ class TaxBucketAnswer:
     Attributes:
         start (datetime.datetime):
         by_rate (list[TaxFlowAnswer]):
+        by_country (list[CountryTaxFlowAnswer]):
     """
 
     start: datetime.datetime
     by_rate: list[TaxFlowAnswer]
+    by_country: list[CountryTaxFlowAnswer]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -35,12 +38,18 @@ class TaxBucketAnswer:
             by_rate_item = by_rate_item_data.to_dict()
             by_rate.append(by_rate_item)
 
+        by_country = []
+        for by_country_item_data in self.by_country:
+            by_country_item = by_country_item_data.to_dict()
+            by_country.append(by_country_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "start": start,
                 "by_rate": by_rate,
+                "by_country": by_country,
             }
         )
 
@@ -48,6 +57,7 @@ class TaxBucketAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.country_tax_flow_answer import CountryTaxFlowAnswer  # noqa: PLC0415
         from ..models.tax_flow_answer import TaxFlowAnswer  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -60,9 +70,17 @@ class TaxBucketAnswer:
 
             by_rate.append(by_rate_item)
 
+        by_country = []
+        _by_country = d.pop("by_country")
+        for by_country_item_data in _by_country:
+            by_country_item = CountryTaxFlowAnswer.from_dict(by_country_item_data)
+
+            by_country.append(by_country_item)
+
         tax_bucket_answer = cls(
             start=start,
             by_rate=by_rate,
+            by_country=by_country,
         )
 
         tax_bucket_answer.additional_properties = d

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.country_tax_flow_answer import CountryTaxFlowAnswer
     from ..models.tax_bucket_answer import TaxBucketAnswer
     from ..models.tax_flow_answer import TaxFlowAnswer
 
@@ -16,14 +17,16 @@ T = TypeVar("T", bound="TaxReportAnswer")
 
 @_attrs_define
 class TaxReportAnswer:
-    """Taxes by rate.
+    """Taxes by rate, and the same by country of the events and rate.
 
     Attributes:
         by_rate (list[TaxFlowAnswer]):
+        by_country (list[CountryTaxFlowAnswer]):
         over_time (list[TaxBucketAnswer]):
     """
 
     by_rate: list[TaxFlowAnswer]
+    by_country: list[CountryTaxFlowAnswer]
     over_time: list[TaxBucketAnswer]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -32,6 +35,11 @@ class TaxReportAnswer:
         for by_rate_item_data in self.by_rate:
             by_rate_item = by_rate_item_data.to_dict()
             by_rate.append(by_rate_item)
+
+        by_country = []
+        for by_country_item_data in self.by_country:
+            by_country_item = by_country_item_data.to_dict()
+            by_country.append(by_country_item)
 
         over_time = []
         for over_time_item_data in self.over_time:
@@ -43,6 +51,7 @@ class TaxReportAnswer:
         field_dict.update(
             {
                 "by_rate": by_rate,
+                "by_country": by_country,
                 "over_time": over_time,
             }
         )
@@ -51,6 +60,7 @@ class TaxReportAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.country_tax_flow_answer import CountryTaxFlowAnswer  # noqa: PLC0415
         from ..models.tax_bucket_answer import TaxBucketAnswer  # noqa: PLC0415
         from ..models.tax_flow_answer import TaxFlowAnswer  # noqa: PLC0415
 
@@ -62,6 +72,13 @@ class TaxReportAnswer:
 
             by_rate.append(by_rate_item)
 
+        by_country = []
+        _by_country = d.pop("by_country")
+        for by_country_item_data in _by_country:
+            by_country_item = CountryTaxFlowAnswer.from_dict(by_country_item_data)
+
+            by_country.append(by_country_item)
+
         over_time = []
         _over_time = d.pop("over_time")
         for over_time_item_data in _over_time:
@@ -71,6 +88,7 @@ class TaxReportAnswer:
 
         tax_report_answer = cls(
             by_rate=by_rate,
+            by_country=by_country,
             over_time=over_time,
         )
 

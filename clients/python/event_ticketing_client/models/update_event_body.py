@@ -23,6 +23,7 @@ class UpdateEventBody:
         description (None | str | Unset):
         venue (None | str | Unset):
         venue_id (int | None | Unset):
+        country (None | str | Unset):
         kind (EventKind | Unset): The category of an event, for browsing.
         date_time (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         ends_at (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
@@ -54,6 +55,7 @@ class UpdateEventBody:
     description: None | str | Unset = UNSET
     venue: None | str | Unset = UNSET
     venue_id: int | None | Unset = UNSET
+    country: None | str | Unset = UNSET
     kind: EventKind | Unset = UNSET
     date_time: datetime.datetime | Unset = UNSET
     ends_at: datetime.datetime | Unset = UNSET
@@ -98,6 +100,12 @@ class UpdateEventBody:
             venue_id = UNSET
         else:
             venue_id = self.venue_id
+
+        country: None | str | Unset
+        if isinstance(self.country, Unset):
+            country = UNSET
+        else:
+            country = self.country
 
         kind: str | Unset = UNSET
         if not isinstance(self.kind, Unset):
@@ -202,6 +210,8 @@ class UpdateEventBody:
             field_dict["venue"] = venue
         if venue_id is not UNSET:
             field_dict["venue_id"] = venue_id
+        if country is not UNSET:
+            field_dict["country"] = country
         if kind is not UNSET:
             field_dict["kind"] = kind
         if date_time is not UNSET:
@@ -282,6 +292,15 @@ class UpdateEventBody:
             return cast(int | None | Unset, data)
 
         venue_id = _parse_venue_id(d.pop("venue_id", UNSET))
+
+        def _parse_country(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        country = _parse_country(d.pop("country", UNSET))
 
         _kind = d.pop("kind", UNSET)
         kind: EventKind | Unset
@@ -431,6 +450,7 @@ class UpdateEventBody:
             description=description,
             venue=venue,
             venue_id=venue_id,
+            country=country,
             kind=kind,
             date_time=date_time,
             ends_at=ends_at,

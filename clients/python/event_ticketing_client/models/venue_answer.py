@@ -18,6 +18,7 @@ class VenueAnswer:
         id (int):
         name (str):
         location (None | str):
+        country (None | str): By ISO 3166; null: not said.
         timezone (str):
         latitude (float | None):
         longitude (float | None):
@@ -29,6 +30,7 @@ class VenueAnswer:
     id: int
     name: str
     location: None | str
+    country: None | str
     timezone: str
     latitude: float | None
     longitude: float | None
@@ -44,6 +46,9 @@ class VenueAnswer:
 
         location: None | str
         location = self.location
+
+        country: None | str
+        country = self.country
 
         timezone = self.timezone
 
@@ -66,6 +71,7 @@ class VenueAnswer:
                 "id": id,
                 "name": name,
                 "location": location,
+                "country": country,
                 "timezone": timezone,
                 "latitude": latitude,
                 "longitude": longitude,
@@ -90,6 +96,13 @@ class VenueAnswer:
             return cast(None | str, data)
 
         location = _parse_location(d.pop("location"))
+
+        def _parse_country(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        country = _parse_country(d.pop("country"))
 
         timezone = d.pop("timezone")
 
@@ -117,6 +130,7 @@ class VenueAnswer:
             id=id,
             name=name,
             location=location,
+            country=country,
             timezone=timezone,
             latitude=latitude,
             longitude=longitude,

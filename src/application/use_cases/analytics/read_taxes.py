@@ -7,6 +7,9 @@ from src.application.reports.read_timeline import ReadTimeline
 class ReadTaxes(ReadTimeline[TaxReport]):
     """Get taxes by rate: what was charged and what went back, net and tax, and what stays.
 
+    `by_country` has the same by the country in which the events take place, as it was when their
+    tickets were sold.
+
     Authorization: organizers for their own events, admins for all events; `event_id` selects one
     event. Refused with `not_found` for another organizer's event, `validation_failed` for too
     many intervals.

@@ -1,7 +1,7 @@
 """Create an event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -34,6 +34,7 @@ from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.shared.country import require_country
 from src.domain.shared.currency import require_currency
 from src.domain.shared.language import Language
 from src.domain.shared.money import payable
@@ -48,6 +49,7 @@ class CreateEventCommand:
     description: str | None = None
     venue: str | None = None
     venue_id: int | None = None
+    country: str | None = None
     kind: EventKind = EventKind.OTHER
     date_time: datetime
     ends_at: datetime | None = None
@@ -63,9 +65,9 @@ class CreateEventCommand:
     sales_end: datetime | None = None
     service_fee_fixed: Decimal = Decimal("0.00")
     service_fee_percent: Decimal = Decimal("0.00")
-    tax_rate: Decimal = Decimal("0.00")
+    tax_rate: Decimal | None = None
     fee_tax_rate: Decimal | None = None
-    tax_inclusive: bool = False
+    tax_inclusive: bool | None = None
     terms: str | None = None
     language: Language = Language.EN
     allows_reentry: bool = False
@@ -86,7 +88,12 @@ class CreateEvent:
 
     Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
     capacity the event's is the sum of its types', a type's is the event's, and follows it when
-    it changes. With `venue_id`, venue name and time zone default to the venue's.
+    it changes. With `venue_id`, venue name and time zone default to the venue's, and the
+    `country` is the venue's where that says one.
+
+    Without `tax_rate` and `fee_tax_rate` the event starts with the rates that its organizer has for
+    its country (`taxes_by_country` of the seller), added or included as there unless
+    `tax_inclusive` is given; without these with none. It keeps them whatever is said there later.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
@@ -111,6 +118,7 @@ class CreateEvent:
         is_seated = command.seating is Seating.RESERVED and venue is not None
         seats = await uow.venues.seat_counts(venue.id) if venue and is_seated else {}
         now = self._clock()
+        command = await with_country(uow, command, organizer_id=actor.id, venue=venue)
         event, ticket_types = make_event(
             command, organizer_id=actor.id, now=now, venue=venue, seats=seats
         )
@@ -130,6 +138,35 @@ class CreateEvent:
         )
         await uow.audit.record([entry])
         return event
+
+
+async def with_country(
+    uow: UnitOfWork, command: CreateEventCommand, *, organizer_id: int, venue: Venue | None
+) -> CreateEventCommand:
+    """Return the command with the country of its venue, and its rates there if it says none.
+
+    Raises ValidationFailed for an unknown country, or another one than the venue's.
+    """
+    if venue is not None:
+        venue.require_same_country(command.country)
+    country = command.country or (venue.country if venue else None)
+    if country is None:
+        return command
+    require_country(country, field="body.country")
+    command = replace(command, country=country)
+    if command.tax_rate is not None or command.fee_tax_rate is not None:
+        return command
+    seller = (await uow.sellers.by_ids([organizer_id])).get(organizer_id)
+    if seller is None or (taxes := seller.taxes_in(country)) is None:
+        return command
+    return replace(
+        command,
+        tax_rate=taxes.tax_rate,
+        fee_tax_rate=taxes.fee_tax_rate,
+        tax_inclusive=(
+            taxes.tax_inclusive if command.tax_inclusive is None else command.tax_inclusive
+        ),
+    )
 
 
 def check_times(event: Event, ticket_types: Sequence[TicketType], now: datetime) -> None:
@@ -179,6 +216,7 @@ def make_event(
         description=command.description,
         venue=command.venue or (venue.name if venue else None),
         venue_id=command.venue_id,
+        country=command.country,
         kind=command.kind,
         date_time=starts,
         ends_at=in_zone_or_none(command.ends_at, zone) or starts + DEFAULT_DURATION,
@@ -197,8 +235,8 @@ def make_event(
             command.service_fee_fixed, currency, field="body.service_fee_fixed"
         ),
         service_fee_percent=command.service_fee_percent,
-        tax_rate=command.tax_rate,
-        tax_inclusive=command.tax_inclusive,
+        tax_rate=command.tax_rate or Decimal("0.00"),
+        tax_inclusive=bool(command.tax_inclusive),
         fee_tax_rate=command.fee_tax_rate,
         terms=command.terms,
         language=command.language,

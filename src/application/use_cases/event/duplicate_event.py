@@ -9,7 +9,12 @@ from src.application.access import require_event_manager
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.event.create_event import CreateEventCommand, check_times, make_event
+from src.application.use_cases.event.create_event import (
+    CreateEventCommand,
+    check_times,
+    make_event,
+    with_country,
+)
 from src.domain.entities.event import Event, EventStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
@@ -47,8 +52,8 @@ class DuplicateEvent:
     """Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms, cancellation policy and
-    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    has the same ticket types (all available), prices, fees, tax rates, terms, cancellation policy
+    and sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
     the wall. Bookings, scanners, gates and codes are not copied. Refused with
     `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
     that was deleted.
@@ -70,8 +75,9 @@ class DuplicateEvent:
         venue = await _venue(uow, original)
         seats = await uow.venues.seat_counts(venue.id) if venue and original.is_seated else {}
         now = self._clock()
+        wanted = _as_command(original, await uow.ticket_types.of_event(original.id), venue, command)
         copied, ticket_types = make_event(
-            _as_command(original, await uow.ticket_types.of_event(original.id), venue, command),
+            await with_country(uow, wanted, organizer_id=original.organizer_id, venue=venue),
             organizer_id=original.organizer_id,
             now=now,
             venue=venue,
@@ -137,6 +143,7 @@ def _as_command(
             **taken_over,
             "title": command.title or original.title,
             "venue_id": venue.id if venue else None,
+            "country": (venue.country if venue else None) or original.country,
             "date_time": starts.astimezone(UTC),
             "ends_at": moved(original.ends_at),
             "status": EventStatus.DRAFT,

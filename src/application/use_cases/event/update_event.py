@@ -16,6 +16,7 @@ from src.domain.entities.venue import Venue
 from src.domain.errors import InUse, InvalidState, NotFound
 from src.domain.repositories.event import EventRepository
 from src.domain.services.capacities import derive_capacities
+from src.domain.shared.country import require_country
 from src.domain.shared.times import changes_in_zone
 from src.domain.shared.transitions import require_version
 
@@ -46,7 +47,8 @@ class UpdateEvent:
     thousands of bookings, the last of them within minutes after the response. Price and
     capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
-    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    `venue_id`, venue name, country and time zone become the venue's unless given. Another country
+    changes no rates, and nothing that was sold. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
     """
 
@@ -65,12 +67,13 @@ class UpdateEvent:
     async def execute(self, actor: Actor, command: UpdateEventCommand) -> Event:
         last_id = None
         async with self._unit_of_work(touches=Touches(event_ids=[command.event_id])) as uow:
-            venue = await _venue(uow, command.changes)
+            venue = await _new_venue(uow, command.changes)
             event = await uow.events.lock(command.event_id)
             require_event_manager(actor, event)
             require_version(event.version, command.expected_version)
             before, before_status = _audited(event, command.changes), event.status
-            await self._edit(uow, event, _at_venue(event, venue, command.changes))
+            changes = _at_venue(event, venue, command.changes)
+            await self._edit(uow, event, await _in_country(uow, event, venue, changes))
             if command.status is not None and command.status is not event.status:
                 last_id = await self._change_status(uow, actor, event, command.status)
             await uow.events.save(event)
@@ -143,7 +146,7 @@ class UpdateEvent:
         return None
 
 
-async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
+async def _new_venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
     """Lock the new venue, if any; venues are locked before events."""
     venue_id = changes.get("venue_id")
     if venue_id is None:
@@ -161,7 +164,30 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
         return changes
     if venue is None:
         raise NotFound("venue", venue_id)
-    return {"venue": venue.name, "timezone": venue.timezone, **changes}
+    of_venue: EventChanges = {"venue": venue.name, "timezone": venue.timezone}
+    return {**of_venue, "country": venue.country or event.country, **changes}
+
+
+async def _in_country(
+    uow: UnitOfWork, event: Event, new: Venue | None, changes: EventChanges
+) -> EventChanges:
+    """The changes with the country of the venue, the new one if any, where they leave it open.
+
+    Raises ValidationFailed for no country, or another than the venue's.
+    """
+    if "country" not in changes:
+        return changes
+    country = changes["country"]
+    if country is not None:
+        require_country(country, field="body.country")
+    venue_id = changes.get("venue_id", event.venue_id)
+    if venue_id is None:
+        return changes
+    venue = new or (await uow.venues.by_ids([venue_id])).get(venue_id)
+    if venue is None:
+        return changes
+    venue.require_same_country(country)
+    return {**changes, "country": country or venue.country}
 
 
 def _audited(event: Event, changes: EventChanges) -> dict[str, object]:

@@ -92,9 +92,10 @@ class JournalWriter:
         return Export(number, actor.id, self._exports, read, "id")
 
     async def _require_accounts(self, documents: InvoiceFilter, file: JournalFile) -> None:
-        for category, rate in sorted(await self._invoices.tax_rates(documents)):
-            if file.revenue(category, rate) is None:
-                message = f"Say the account for {key_of(category, rate)}, such as 8400."
+        used = await self._invoices.tax_rates(documents)
+        for key in sorted(key_of(category, rate, abroad) for category, rate, abroad in used):
+            if file.account(key) is None:
+                message = f"Say the account for {key}, such as 8400."
                 raise ValidationFailed("query.accounts", message)
 
 

@@ -13,6 +13,7 @@ from src.domain.repositories.invoice import InvoiceRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.seller import BillingRepository, SellerRepository
 from src.domain.services.e_invoicing import why_not_ordered
+from src.domain.services.reverse_charge import can_be_owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class OrderInvoices:
     """What is issued for an order, and whom it is for; `has_seller` is whether anybody issues.
 
     `why_no_e_invoice` is why nothing the buyer says makes it an e-invoice; None if that can be.
-    `may_owe_tax` is whether a business of another country buys without tax here.
+    `may_owe_tax` is whether there are businesses that owe the tax of something in it themselves.
     """
 
     order: Order
@@ -74,5 +75,9 @@ class ShowOrderInvoices:
             has_seller=bool(sellers),
             why_no_e_invoice=why_not_ordered(order.currency, sellers.values()),
             may_owe_tax=order.status is OrderStatus.PENDING
-            and any(seller.allows_reverse_charge for seller in sellers.values()),
+            and any(
+                can_be_owed(item, event, sellers.get(event.organizer_id))
+                for item in order.items
+                if (event := events.get(item.event_id)) is not None
+            ),
         )

@@ -14,6 +14,7 @@ class CreateVenueCommand:
 
     name: str
     location: str | None = None
+    country: str | None = None
     timezone: str = "UTC"
     latitude: float | None = None
     longitude: float | None = None
@@ -34,12 +35,13 @@ class CreateVenue:
         venue = Venue(
             name=command.name,
             location=command.location,
+            country=command.country,
             timezone=command.timezone,
             latitude=command.latitude,
             longitude=command.longitude,
             owner_id=actor.id,
         )
-        venue.require_coordinates()
+        venue.check_place()
         async with self._unit_of_work() as uow:
             await uow.venues.add(venue)
             entry = AuditEntry(

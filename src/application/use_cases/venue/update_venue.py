@@ -22,7 +22,8 @@ class UpdateVenue:
     """Edit a venue; omitted fields keep their values.
 
     Authorization: the venue's owner and admins. Refused with `stale_version` if `If-Match` is not
-    the stored version. Events keep the venue name and time zone that they copied.
+    the stored version. Events keep the venue name, country and time zone that they
+    copied.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -52,6 +53,7 @@ def _audited(venue: Venue) -> dict[str, object]:
     return {
         "name": venue.name,
         "location": venue.location,
+        "country": venue.country,
         "timezone": venue.timezone,
         "latitude": venue.latitude,
         "longitude": venue.longitude,

@@ -15,6 +15,7 @@ class EventModel(Model):
     description = fields.TextField(null=True)
     venue = fields.TextField(null=True)
     venue_id = fields.BigIntField(null=True)
+    country = fields.CharField(max_length=2, null=True)
     kind = fields.CharEnumField(EventKind, max_length=16, default=EventKind.OTHER)
     date_time = fields.DatetimeField()
     ends_at = fields.DatetimeField()

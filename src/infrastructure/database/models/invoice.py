@@ -26,6 +26,7 @@ class SellerModel(Model):
     timezone = fields.TextField(default="UTC")
     email = fields.TextField(null=True)
     always_e_invoices = fields.BooleanField(default=False)
+    taxes_by_country: Any = fields.JSONField(default=list)
     invoiced_until = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

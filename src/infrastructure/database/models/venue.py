@@ -8,6 +8,7 @@ class VenueModel(Model):
     id = fields.BigIntField(primary_key=True)
     name = fields.TextField()
     location = fields.TextField(null=True)
+    country = fields.CharField(max_length=2, null=True)
     timezone = fields.TextField(default="UTC")
     latitude = fields.FloatField(null=True)
     longitude = fields.FloatField(null=True)

@@ -5,10 +5,13 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.ports.database import Clock
 from src.domain.entities.event import Event, EventStatus
 from src.domain.entities.ticket import Ticket
+from src.domain.shared.country import with_country
 from src.domain.shared.language import Language
 from src.infrastructure.documents.calendars.lines import document, text, utc
 from src.infrastructure.documents.calendars.words import WORDS, Words
@@ -65,6 +68,9 @@ class IcalendarWriter:
         is_off = event.status is EventStatus.CANCELLED
         title = f"{words.cancelled}: {event.title}" if is_off else event.title
         place = ", ".join(part for part in (event.venue, entry.address) if part)
+        if event.country:
+            names = Locale.parse(event.language.value).territories
+            place = with_country(place, names.get(event.country))
         yield "BEGIN:VEVENT"
         yield f"UID:{event_uid(event)}"
         yield f"SEQUENCE:{event.version}"

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from src.application.use_cases.event.get_event_page import EventPage, GetEventPage
 from src.domain.errors import DiscountInvalid, RateLimited
+from src.domain.shared.country import with_country
 from src.presentation.dependencies.discount_code import guessed_opening
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits, RateLimits
@@ -17,6 +18,7 @@ from src.presentation.web.addresses import event_id_of, event_path, map_address,
 from src.presentation.web.event_data import described, structured
 from src.presentation.web.event_pictures import picture_of
 from src.presentation.web.event_words import kind_names
+from src.presentation.web.formats import formats_of
 from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.kept_pages import KeptPages, stamp_of
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -93,7 +95,9 @@ def _values(visit: Visit, page: EventPage, site: str) -> dict[str, Any]:
     form: Form[NoFields] = Form.new({})
     form.key = KEPT.key_mark
     picture = picture_of(event)
-    place = ", ".join(part for part in (event.venue, page.background.location) if part)
+    country = formats_of(visit.language).country(event.country) if event.country else None
+    location = with_country(page.background.location or "", country) or country
+    place = ", ".join(part for part in (event.venue, location) if part) if event.venue else ""
     return {
         "page": page,
         "event": event,
@@ -103,6 +107,7 @@ def _values(visit: Visit, page: EventPage, site: str) -> dict[str, Any]:
         "paragraphs": [part for part in (event.description or "").split("\n\n") if part.strip()],
         "summary": described(event.description),
         "place": place,
+        "location": location,
         "map_address": map_address(place) if place else None,
         "venue_path": venue_path(event.venue_id, event.venue or "") if event.venue_id else None,
         "path": path,

@@ -20,6 +20,7 @@ from src.domain.repositories.page import Cursor, PageRequest
 from src.domain.services.hall_layout import HallSection, from_front_to_back
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Name, PathId, Timezone
+from src.presentation.schemas.seller import Country
 from src.presentation.schemas.venue import Latitude, Longitude
 from src.presentation.utils.csv_table import csv_file
 from src.presentation.web.forms import Form
@@ -37,6 +38,7 @@ class VenueForm(BaseModel):
 
     name: Name
     location: Name | None = None
+    country: Country | None = None
     timezone: Timezone = "UTC"
     latitude: Latitude | None = None
     longitude: Longitude | None = None
@@ -175,6 +177,7 @@ def shown_venue(
     details = {
         "name": venue.name,
         "location": venue.location,
+        "country": venue.country,
         "timezone": venue.timezone,
         "latitude": venue.latitude,
         "longitude": venue.longitude,

@@ -12,6 +12,7 @@ from src.application.use_cases.event.list_events import ListEvents
 from src.application.use_cases.venue.browse_venues import BrowseVenues
 from src.application.use_cases.venue.get_venue import GetVenue
 from src.domain.repositories.event import EventFilter
+from src.domain.shared.country import with_country
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import page_request
 from src.presentation.schemas.fields import PathText
@@ -19,6 +20,7 @@ from src.presentation.web.addresses import map_address, referred_id, venue_path
 from src.presentation.web.event_cards import cards_of
 from src.presentation.web.event_search import Words
 from src.presentation.web.event_words import kind_names
+from src.presentation.web.formats import formats_of
 from src.presentation.web.listing import next_address
 from src.presentation.web.visit import CurrentVisit
 
@@ -81,10 +83,13 @@ async def show_venue(
         EventFilter(venue_id=venue.id, ends_after=now),
         page_request(EVENTS_OF_A_PAGE, search.cursor, sort="date_time"),
     )
-    place = ", ".join(part for part in (venue.name, venue.location) if part)
+    country = formats_of(visit.language).country(venue.country) if venue.country else None
+    location = with_country(venue.location or "", country) or country
+    place = ", ".join(part for part in (venue.name, location) if part)
     return visit.render(
         "venues/venue.html",
         venue=venue,
+        location=location,
         path_of_venue=path,
         site=site,
         map_address=map_address(place),

@@ -135,6 +135,9 @@ def sync_detailed(
 
      Get taxes by rate: what was charged and what went back, net and tax, and what stays.
 
+    `by_country` has the same by the country in which the events take place, as it was when their
+    tickets were sold.
+
     Authorization: organizers for their own events, admins for all events; `event_id` selects one
     event. Refused with `not_found` for another organizer's event, `validation_failed` for too
     many intervals.
@@ -196,6 +199,9 @@ def sync(
 
      Get taxes by rate: what was charged and what went back, net and tax, and what stays.
 
+    `by_country` has the same by the country in which the events take place, as it was when their
+    tickets were sold.
+
     Authorization: organizers for their own events, admins for all events; `event_id` selects one
     event. Refused with `not_found` for another organizer's event, `validation_failed` for too
     many intervals.
@@ -251,6 +257,9 @@ async def asyncio_detailed(
     """Get taxes by rate (CSV)
 
      Get taxes by rate: what was charged and what went back, net and tax, and what stays.
+
+    `by_country` has the same by the country in which the events take place, as it was when their
+    tickets were sold.
 
     Authorization: organizers for their own events, admins for all events; `event_id` selects one
     event. Refused with `not_found` for another organizer's event, `validation_failed` for too
@@ -310,6 +319,9 @@ async def asyncio(
     """Get taxes by rate (CSV)
 
      Get taxes by rate: what was charged and what went back, net and tax, and what stays.
+
+    `by_country` has the same by the country in which the events take place, as it was when their
+    tickets were sold.
 
     Authorization: organizers for their own events, admins for all events; `event_id` selects one
     event. Refused with `not_found` for another organizer's event, `validation_failed` for too

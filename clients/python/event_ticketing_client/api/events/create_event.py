@@ -117,7 +117,12 @@ def sync_detailed(
 
     Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
     capacity the event's is the sum of its types', a type's is the event's, and follows it when
-    it changes. With `venue_id`, venue name and time zone default to the venue's.
+    it changes. With `venue_id`, venue name and time zone default to the venue's, and the
+    `country` is the venue's where that says one.
+
+    Without `tax_rate` and `fee_tax_rate` the event starts with the rates that its organizer has for
+    its country (`taxes_by_country` of the seller), added or included as there unless
+    `tax_inclusive` is given; without these with none. It keeps them whatever is said there later.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
@@ -164,7 +169,12 @@ def sync(
 
     Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
     capacity the event's is the sum of its types', a type's is the event's, and follows it when
-    it changes. With `venue_id`, venue name and time zone default to the venue's.
+    it changes. With `venue_id`, venue name and time zone default to the venue's, and the
+    `country` is the venue's where that says one.
+
+    Without `tax_rate` and `fee_tax_rate` the event starts with the rates that its organizer has for
+    its country (`taxes_by_country` of the seller), added or included as there unless
+    `tax_inclusive` is given; without these with none. It keeps them whatever is said there later.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
@@ -206,7 +216,12 @@ async def asyncio_detailed(
 
     Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
     capacity the event's is the sum of its types', a type's is the event's, and follows it when
-    it changes. With `venue_id`, venue name and time zone default to the venue's.
+    it changes. With `venue_id`, venue name and time zone default to the venue's, and the
+    `country` is the venue's where that says one.
+
+    Without `tax_rate` and `fee_tax_rate` the event starts with the rates that its organizer has for
+    its country (`taxes_by_country` of the seller), added or included as there unless
+    `tax_inclusive` is given; without these with none. It keeps them whatever is said there later.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
@@ -251,7 +266,12 @@ async def asyncio(
 
     Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
     capacity the event's is the sum of its types', a type's is the event's, and follows it when
-    it changes. With `venue_id`, venue name and time zone default to the venue's.
+    it changes. With `venue_id`, venue name and time zone default to the venue's, and the
+    `country` is the venue's where that says one.
+
+    Without `tax_rate` and `fee_tax_rate` the event starts with the rates that its organizer has for
+    its country (`taxes_by_country` of the seller), added or included as there unless
+    `tax_inclusive` is given; without these with none. It keeps them whatever is said there later.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.

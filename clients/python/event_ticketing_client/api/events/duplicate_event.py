@@ -112,8 +112,8 @@ def sync_detailed(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms, cancellation policy and
-    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    has the same ticket types (all available), prices, fees, tax rates, terms, cancellation policy
+    and sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
     the wall. Bookings, scanners, gates and codes are not copied. Refused with
     `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
     that was deleted.
@@ -157,8 +157,8 @@ def sync(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms, cancellation policy and
-    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    has the same ticket types (all available), prices, fees, tax rates, terms, cancellation policy
+    and sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
     the wall. Bookings, scanners, gates and codes are not copied. Refused with
     `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
     that was deleted.
@@ -197,8 +197,8 @@ async def asyncio_detailed(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms, cancellation policy and
-    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    has the same ticket types (all available), prices, fees, tax rates, terms, cancellation policy
+    and sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
     the wall. Bookings, scanners, gates and codes are not copied. Refused with
     `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
     that was deleted.
@@ -240,8 +240,8 @@ async def asyncio(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms, cancellation policy and
-    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    has the same ticket types (all available), prices, fees, tax rates, terms, cancellation policy
+    and sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
     the wall. Bookings, scanners, gates and codes are not copied. Refused with
     `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
     that was deleted.

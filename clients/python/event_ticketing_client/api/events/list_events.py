@@ -22,6 +22,7 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     kind: EventKind | None | Unset = UNSET,
     venue_id: int | None | Unset = UNSET,
+    country: None | str | Unset = UNSET,
     status: EventStatus | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -78,6 +79,13 @@ def _get_kwargs(
     else:
         json_venue_id = venue_id
     params["venue_id"] = json_venue_id
+
+    json_country: None | str | Unset
+    if isinstance(country, Unset):
+        json_country = UNSET
+    else:
+        json_country = country
+    params["country"] = json_country
 
     json_status: str | Unset = UNSET
     if not isinstance(status, Unset):
@@ -211,6 +219,7 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     kind: EventKind | None | Unset = UNSET,
     venue_id: int | None | Unset = UNSET,
+    country: None | str | Unset = UNSET,
     status: EventStatus | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -237,6 +246,7 @@ def sync_detailed(
         q (None | str | Unset): Part of the title or the venue.
         kind (EventKind | None | Unset):
         venue_id (int | None | Unset):
+        country (None | str | Unset):
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers
             only; only `active` sells.
         date_from (datetime.datetime | None | Unset): Starts at or after.
@@ -264,6 +274,7 @@ def sync_detailed(
         q=q,
         kind=kind,
         venue_id=venue_id,
+        country=country,
         status=status,
         date_from=date_from,
         date_to=date_to,
@@ -291,6 +302,7 @@ def sync(
     q: None | str | Unset = UNSET,
     kind: EventKind | None | Unset = UNSET,
     venue_id: int | None | Unset = UNSET,
+    country: None | str | Unset = UNSET,
     status: EventStatus | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -317,6 +329,7 @@ def sync(
         q (None | str | Unset): Part of the title or the venue.
         kind (EventKind | None | Unset):
         venue_id (int | None | Unset):
+        country (None | str | Unset):
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers
             only; only `active` sells.
         date_from (datetime.datetime | None | Unset): Starts at or after.
@@ -345,6 +358,7 @@ def sync(
         q=q,
         kind=kind,
         venue_id=venue_id,
+        country=country,
         status=status,
         date_from=date_from,
         date_to=date_to,
@@ -366,6 +380,7 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     kind: EventKind | None | Unset = UNSET,
     venue_id: int | None | Unset = UNSET,
+    country: None | str | Unset = UNSET,
     status: EventStatus | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -392,6 +407,7 @@ async def asyncio_detailed(
         q (None | str | Unset): Part of the title or the venue.
         kind (EventKind | None | Unset):
         venue_id (int | None | Unset):
+        country (None | str | Unset):
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers
             only; only `active` sells.
         date_from (datetime.datetime | None | Unset): Starts at or after.
@@ -419,6 +435,7 @@ async def asyncio_detailed(
         q=q,
         kind=kind,
         venue_id=venue_id,
+        country=country,
         status=status,
         date_from=date_from,
         date_to=date_to,
@@ -444,6 +461,7 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     kind: EventKind | None | Unset = UNSET,
     venue_id: int | None | Unset = UNSET,
+    country: None | str | Unset = UNSET,
     status: EventStatus | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -470,6 +488,7 @@ async def asyncio(
         q (None | str | Unset): Part of the title or the venue.
         kind (EventKind | None | Unset):
         venue_id (int | None | Unset):
+        country (None | str | Unset):
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers
             only; only `active` sells.
         date_from (datetime.datetime | None | Unset): Starts at or after.
@@ -499,6 +518,7 @@ async def asyncio(
             q=q,
             kind=kind,
             venue_id=venue_id,
+            country=country,
             status=status,
             date_from=date_from,
             date_to=date_to,

@@ -136,7 +136,8 @@ def sync_detailed(
     thousands of bookings, the last of them within minutes after the response. Price and
     capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
-    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    `venue_id`, venue name, country and time zone become the venue's unless given. Another country
+    changes no rates, and nothing that was sold. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:
@@ -189,7 +190,8 @@ def sync(
     thousands of bookings, the last of them within minutes after the response. Price and
     capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
-    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    `venue_id`, venue name, country and time zone become the venue's unless given. Another country
+    changes no rates, and nothing that was sold. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:
@@ -237,7 +239,8 @@ async def asyncio_detailed(
     thousands of bookings, the last of them within minutes after the response. Price and
     capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
-    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    `venue_id`, venue name, country and time zone become the venue's unless given. Another country
+    changes no rates, and nothing that was sold. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:
@@ -288,7 +291,8 @@ async def asyncio(
     thousands of bookings, the last of them within minutes after the response. Price and
     capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
-    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    `venue_id`, venue name, country and time zone become the venue's unless given. Another country
+    changes no rates, and nothing that was sold. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:

@@ -122,7 +122,8 @@ def sync_detailed(
      Edit a venue; omitted fields keep their values.
 
     Authorization: the venue's owner and admins. Refused with `stale_version` if `If-Match` is not
-    the stored version. Events keep the venue name and time zone that they copied.
+    the stored version. Events keep the venue name, country and time zone that they
+    copied.
 
     Args:
         venue_id (int):
@@ -165,7 +166,8 @@ def sync(
      Edit a venue; omitted fields keep their values.
 
     Authorization: the venue's owner and admins. Refused with `stale_version` if `If-Match` is not
-    the stored version. Events keep the venue name and time zone that they copied.
+    the stored version. Events keep the venue name, country and time zone that they
+    copied.
 
     Args:
         venue_id (int):
@@ -203,7 +205,8 @@ async def asyncio_detailed(
      Edit a venue; omitted fields keep their values.
 
     Authorization: the venue's owner and admins. Refused with `stale_version` if `If-Match` is not
-    the stored version. Events keep the venue name and time zone that they copied.
+    the stored version. Events keep the venue name, country and time zone that they
+    copied.
 
     Args:
         venue_id (int):
@@ -244,7 +247,8 @@ async def asyncio(
      Edit a venue; omitted fields keep their values.
 
     Authorization: the venue's owner and admins. Refused with `stale_version` if `If-Match` is not
-    the stored version. Events keep the venue name and time zone that they copied.
+    the stored version. Events keep the venue name, country and time zone that they
+    copied.
 
     Args:
         venue_id (int):

@@ -15,6 +15,7 @@ from src.presentation.web.pages.manage import (
     new_event,
     policy,
     poster,
+    price_example,
     settlement,
     staff,
     types,
@@ -24,7 +25,7 @@ from src.presentation.web.pages.manage import (
 router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
-    *(new_event, events, details, policy, move, cancel, types, add_ons),
+    *(price_example, new_event, events, details, policy, move, cancel, types, add_ons),
     *(poster, staff, codes_batch, codes, webhooks, invoices, journal, settlement),
 ):
     router.routes.extend(page.router.routes)

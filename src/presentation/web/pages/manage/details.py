@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from src.application.use_cases.event.get_managed_event import GetManagedEvent
 from src.application.use_cases.event.price_example import PriceExample, PriceExampleCommand
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
+from src.application.use_cases.seller.read_seller import GetSeller
 from src.domain.entities.event import Event, EventChanges, EventKind, Payment
 from src.domain.entities.user import Role
 from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
@@ -30,6 +31,7 @@ from src.presentation.web.pages.manage.fields import (
     Whole,
 )
 from src.presentation.web.pages.manage.options import event_options
+from src.presentation.web.pages.manage.seller_taxes import seller_of
 from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
 
@@ -99,10 +101,12 @@ async def show_fees(
     event_id: PathId,
     get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
     example: Annotated[PriceExample, provided("price_example")],
+    get_seller: Annotated[GetSeller, provided("get_seller")],
 ) -> Response:
     event = (await get_event.execute(visit.require_role(Role.ORGANIZER), event_id)).event
     form: Form[FeesForm] = Form.new(_values(FeesForm, event))
-    return _render(visit, "manage/fees.html", event, form, amounts=await _example(example, event))
+    more = await _fees(visit, event, example, get_seller)
+    return _render(visit, "manage/fees.html", event, form, **more)
 
 
 @router.post("/fees")
@@ -112,13 +116,14 @@ async def change_fees(
     use_case: Annotated[UpdateEvent, provided("update_event")],
     get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
     example: Annotated[PriceExample, provided("price_example")],
+    get_seller: Annotated[GetSeller, provided("get_seller")],
 ) -> Response:
     form = await visit.form(FeesForm)
     if form.data is not None:
         fee, currency = form.data.service_fee_fixed, form.data.currency
         check_amount(form, "service_fee_fixed", fee, currency=currency, language=visit.language)
     return await _change(
-        visit, event_id, form, use_case, get_event, "manage/fees.html", example=example
+        visit, event_id, form, use_case, get_event, "manage/fees.html", fees=(example, get_seller)
     )
 
 
@@ -130,11 +135,11 @@ async def _change(
     get_event: GetManagedEvent,
     template: str,
     *,
-    example: PriceExample | None = None,
+    fees: tuple[PriceExample, GetSeller] | None = None,
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     event = (await get_event.execute(actor, event_id)).event
-    more: dict[str, Any] = {} if example is None else {"amounts": await _example(example, event)}
+    more = {} if fees is None else await _fees(visit, event, *fees)
     if form.data is None or form.is_wrong:
         return _render(visit, template, event, form, status=422, **more)
     changes = _changes(event, form.data)
@@ -177,6 +182,22 @@ def _values(model: type[BaseModel], event: Event) -> dict[str, object]:
             value = written(value, event.currency)
         values[name] = value
     return values
+
+
+async def _fees(
+    visit: Visit, event: Event, example: PriceExample, get_seller: GetSeller
+) -> dict[str, Any]:
+    """What the page of fees has beside its form: an example, and the seller's rates there."""
+    actor = visit.require_role(Role.ORGANIZER)
+    seller = await seller_of(get_seller, actor, event.organizer_id)
+    taxes = seller.taxes_in(event.country) if seller else None
+    own = (event.tax_rate, event.fee_tax_rate, event.tax_inclusive)
+    is_usual = taxes is not None and own == (
+        taxes.tax_rate,
+        taxes.fee_tax_rate,
+        taxes.tax_inclusive,
+    )
+    return {"amounts": await _example(example, event), "usual": taxes, "is_usual": is_usual}
 
 
 async def _example(example: PriceExample, event: Event) -> object:

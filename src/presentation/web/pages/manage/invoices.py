@@ -1,6 +1,6 @@
 """The invoices that an organizer has issued, and what they say about who sells."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
@@ -12,7 +12,7 @@ from src.application.use_cases.seller.set_seller import SetSeller
 from src.domain.entities.invoice import InvoiceKind
 from src.domain.entities.seller import SELLER_DETAILS, Seller
 from src.domain.entities.user import Role
-from src.domain.errors import NotFound, StaleVersion, TicketingError
+from src.domain.errors import StaleVersion, TicketingError
 from src.domain.repositories.invoice import InvoiceFilter
 from src.domain.shared.tax import TaxRounding
 from src.presentation.dependencies.injection import provided
@@ -22,6 +22,13 @@ from src.presentation.utils.invoices_csv import invoices_csv
 from src.presentation.utils.pdf import PdfResponse, XmlResponse
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.lists import newest_first, next_address
+from src.presentation.web.pages.manage.seller_taxes import (
+    read_taxes,
+    refuse_taxes,
+    seller_of,
+    tax_rows,
+    taxes_values,
+)
 from src.presentation.web.pages.manage.versions import show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
 
@@ -88,7 +95,7 @@ async def show_seller(visit: CurrentVisit, get_seller: Get) -> Response:
     form: Form[SellerForm] = Form.new(
         _values(known) if known else {"timezone": "UTC", "tax_rounding": TaxRounding.LINE}
     )
-    return visit.render("manage/seller.html", form=form)
+    return _seller_page(visit, form)
 
 
 @router.post("/seller")
@@ -99,19 +106,22 @@ async def set_seller(
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(SellerForm)
-    if (data := form.data) is None:
-        return visit.render("manage/seller.html", form=form, status=422)
-    seller = Seller(user_id=actor.id, **data.model_dump(exclude={"version"}))
+    taxes = read_taxes(form, visit)
+    if (data := form.data) is None or form.is_wrong:
+        return _seller_page(visit, form, status=422)
+    seller = Seller(
+        user_id=actor.id, taxes_by_country=taxes, **data.model_dump(exclude={"version"})
+    )
     try:
         await use_case.execute(actor, seller, data.version)
     except StaleVersion:
         known = await _seller(get_seller, visit)
         show_newer(visit, form, _values(known) if known else {})
         version = known.version if known else None
-        return visit.render("manage/seller.html", form=form, status=409, version=version)
+        return _seller_page(visit, form, status=409, version=version)
     except TicketingError as refusal:
-        visit.refuse(form, refusal)
-        return visit.render("manage/seller.html", form=form, status=422)
+        refuse_taxes(visit, form, refusal)
+        return _seller_page(visit, form, status=422)
     return visit.redirect("/manage/invoices", visit.gettext("The changes are saved."))
 
 
@@ -137,11 +147,17 @@ async def get_e_invoice(
 
 async def _seller(get_seller: GetSeller, visit: Visit) -> Seller | None:
     actor = visit.require_role(Role.ORGANIZER)
-    try:
-        return await get_seller.execute(actor, actor.id)
-    except NotFound:
-        return None
+    return await seller_of(get_seller, actor, actor.id)
+
+
+def _seller_page(
+    visit: Visit, form: Form[SellerForm], *, status: int = 200, **values: Any
+) -> Response:
+    return visit.render(
+        "manage/seller.html", status=status, form=form, tax_rows=tax_rows(form), **values
+    )
 
 
 def _values(seller: Seller) -> dict[str, object]:
-    return {**{name: getattr(seller, name) for name in SELLER_DETAILS}, "version": seller.version}
+    details = {name: getattr(seller, name) for name in SELLER_DETAILS if name != "taxes_by_country"}
+    return {**details, **taxes_values(seller.taxes_by_country), "version": seller.version}

@@ -18,6 +18,7 @@ from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import MAX_ID, Name, PathId
+from src.presentation.schemas.seller import Country
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import LocalTime, Zone
 from src.presentation.web.pages.manage.options import event_options
@@ -42,6 +43,7 @@ class MoveForm(BaseModel):
     timezone: Zone
     venue: Name | None = None
     venue_id: Annotated[int, Field(ge=1, le=MAX_ID)] | None = None
+    country: Country | None = None
     version: int
 
 
@@ -160,6 +162,7 @@ def _values(event: Event) -> dict[str, object]:
         "timezone": event.timezone,
         "venue": event.venue,
         "venue_id": event.venue_id,
+        "country": event.country,
         "version": event.version,
     }
 

@@ -1,4 +1,4 @@
-"""An event is made on one page; its price example is computed here too."""
+"""An event is made on one page."""
 
 from typing import Annotated, Any, Literal
 
@@ -11,15 +11,15 @@ from src.application.use_cases.event.list_managed_events import (
     ListManagedEvents,
     ListVenueChoices,
 )
-from src.application.use_cases.event.price_example import PriceExample, PriceExampleCommand
 from src.application.use_cases.seller.read_seller import GetSeller
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import NotFound, TicketingError
+from src.domain.errors import TicketingError
 from src.domain.shared.language import Language
-from src.domain.shared.money import ZERO, is_payable
+from src.domain.shared.money import ZERO
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import MAX_ID, Instructions, Name
+from src.presentation.schemas.seller import Country
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import (
@@ -38,6 +38,7 @@ from src.presentation.web.pages.manage.fields import (
     type_values,
 )
 from src.presentation.web.pages.manage.options import event_options
+from src.presentation.web.pages.manage.seller_taxes import seller_of
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/events")
@@ -57,6 +58,7 @@ class NewEventForm(BaseModel):
     timezone: Zone
     venue: Name | None = None
     venue_id: int | None = None
+    country: Country | None = None
     seating: Seating = Seating.GENERAL
     payment: Payment = Payment.NONE
     currency: Currency
@@ -66,7 +68,7 @@ class NewEventForm(BaseModel):
     sales_end: LocalTime | None = None
     service_fee_fixed: Amount = ZERO
     service_fee_percent: Percent = ZERO
-    tax_rate: Percent = ZERO
+    tax_rate: Percent | None = None
     fee_tax_rate: Percent | None = None
     tax_inclusive: bool = False
     terms: Text | None = None
@@ -79,27 +81,16 @@ class NewEventForm(BaseModel):
     then: Literal["draft", "publish", "row"] = "draft"
 
 
-class ExampleForm(BaseModel):
-    """A price, and what is added to it."""
-
-    price: Amount = ZERO
-    currency: Currency = "EUR"
-    service_fee_fixed: Amount = ZERO
-    service_fee_percent: Percent = ZERO
-    tax_rate: Percent = ZERO
-    fee_tax_rate: Percent | None = None
-    tax_inclusive: bool = False
-
-
 @router.get("/new")
 async def show_new_event(
     visit: CurrentVisit,
     list_events: Annotated[ListManagedEvents, provided("list_managed_events")],
     list_venues: Annotated[ListVenueChoices, provided("list_venue_choices")],
+    get_seller: Annotated[GetSeller, provided("get_seller")],
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     form: Form[NewEventForm] = Form.new(await _defaults(visit, actor, list_events))
-    return await _render(visit, actor, form, list_venues)
+    return await _render(visit, actor, form, (list_venues, get_seller))
 
 
 @router.post("/new")
@@ -107,47 +98,27 @@ async def create_event(
     visit: CurrentVisit,
     use_case: Annotated[CreateEvent, provided("create_event")],
     list_venues: Annotated[ListVenueChoices, provided("list_venue_choices")],
+    get_seller: Annotated[GetSeller, provided("get_seller")],
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(NewEventForm)
     rows = count_rows(form)
     if form.value("then") == ANOTHER_ROW:
         form.problems.clear()
-        return await _render(visit, actor, form, list_venues, rows=min(rows + 1, MAX_TYPES))
+        return await _render(
+            visit, actor, form, (list_venues, get_seller), rows=min(rows + 1, MAX_TYPES)
+        )
     command = _command(visit, form)
     if command is None:
-        return await _render(visit, actor, form, list_venues, rows=rows, status=422)
+        return await _render(visit, actor, form, (list_venues, get_seller), rows=rows, status=422)
     try:
         event = await use_case.execute(actor, command)
     except TicketingError as refusal:
         visit.refuse(form, refusal)
-        return await _render(visit, actor, form, list_venues, rows=rows, status=422)
+        return await _render(visit, actor, form, (list_venues, get_seller), rows=rows, status=422)
     is_draft = event.status is EventStatus.DRAFT
     message = visit.gettext("The draft is saved.") if is_draft else visit.gettext("It is on sale.")
     return visit.redirect(f"/manage/events/{event.id}", message)
-
-
-@router.get("/price-example")
-async def show_price_example(
-    visit: CurrentVisit,
-    use_case: Annotated[PriceExample, provided("price_example")],
-    get_seller: Annotated[GetSeller, provided("get_seller")],
-) -> Response:
-    """A part of the page: what a buyer pays with what is typed now."""
-    actor = visit.require_role(Role.ORGANIZER)
-    asked = visit.query(ExampleForm).data
-    if asked is None:
-        return visit.render("manage/price_example.html", amounts=None, currency="")
-    typed = (asked.price, asked.service_fee_fixed)
-    if not all(is_payable(amount, asked.currency) for amount in typed):
-        return visit.render("manage/price_example.html", amounts=None, currency="")
-    try:
-        is_small = (await get_seller.execute(actor, actor.id)).is_small_business
-    except NotFound:
-        is_small = False
-    command = PriceExampleCommand(**asked.model_dump(), by_small_business=is_small)
-    amounts = await use_case.execute(command)
-    return visit.render("manage/price_example.html", amounts=amounts, currency=asked.currency)
 
 
 def _command(visit: Visit, form: Form[NewEventForm]) -> CreateEventCommand | None:
@@ -178,8 +149,11 @@ def _command(visit: Visit, form: Form[NewEventForm]) -> CreateEventCommand | Non
         form.problems["venue_id"] = visit.gettext("Choose one of your venues.")
     if form.is_wrong:
         return None
+    has_rates = data.tax_rate is not None or data.fee_tax_rate is not None
     return CreateEventCommand(
-        **data.model_dump(exclude={"then"}),
+        **data.model_dump(exclude={"then", "tax_inclusive"}),
+        # A box cannot be left open: one that is not ticked says nothing without a rate.
+        tax_inclusive=True if data.tax_inclusive else False if has_rates else None,
         status=EventStatus.ACTIVE if data.then == PUBLISH else EventStatus.DRAFT,
         ticket_types=ticket_types,
         idempotency=visit.idempotent(form),
@@ -214,11 +188,13 @@ async def _render(
     visit: Visit,
     actor: Actor,
     form: Form[Any],
-    list_venues: ListVenueChoices,
+    read: tuple[ListVenueChoices, GetSeller],
     *,
     rows: int = 1,
     status: int = 200,
 ) -> Response:
+    list_venues, get_seller = read
+    seller = await seller_of(get_seller, actor, actor.id)
     return visit.render(
         "manage/new_event.html",
         status=status,
@@ -226,5 +202,6 @@ async def _render(
         rows=max(rows, 1),
         max_rows=MAX_TYPES,
         venues=await list_venues.execute(actor),
+        taxes_by_country=seller.taxes_by_country if seller else (),
         **event_options(visit, form.value("currency")),
     )

@@ -52,7 +52,7 @@ function growRows(form) {
 
 function showExample(form) {
   const shown = form.querySelector("[data-price-example]");
-  const names = ["currency", "service_fee_fixed", "service_fee_percent", "tax_rate", "fee_tax_rate", "tax_inclusive"];
+  const names = ["currency", "service_fee_fixed", "service_fee_percent", "tax_rate", "fee_tax_rate", "tax_inclusive", "country", "venue_id"];
   let timer;
   let asked = 0;
   async function update() {
