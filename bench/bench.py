@@ -15,7 +15,7 @@ from bench.load import Load, Result, run_load
 from bench.plan import Plan
 from bench.report import text
 from bench.sale import BOOKED, Sale
-from bench.servers import PRODUCT, Server, baseline, serve
+from bench.servers import Server, baseline, product, serve
 from src.domain.entities.user import Role, User
 from src.infrastructure.clock import utc_now
 from src.infrastructure.security.tokens import JwtAccessTokens
@@ -93,18 +93,23 @@ class Bench:
 
     @asynccontextmanager
     async def product(
-        self, database: Database, settings: Mapping[str, str] | None = None
+        self,
+        database: Database,
+        settings: Mapping[str, str] | None = None,
+        *,
+        name: str = "",
+        workers: int = 1,
     ) -> AsyncIterator[Server]:
         """The service as in production: one process, with all limits but those in `settings`."""
         settings = {
             **self.settings,
+            "DATABASE_URL": database.url,
             **(settings or {}),
             "ENVIRONMENT": "production",
-            "DATABASE_URL": database.url,
             "LOG_FORMAT": "json",
         }
-        name = f"product_{database.name}"
-        async with serve(name, PRODUCT, settings, folder=self.folder) as server:
+        name = f"product_{name or database.name}"
+        async with serve(name, product(workers), settings, folder=self.folder) as server:
             await self._warm_up(server, database)
             yield server
 

@@ -94,8 +94,10 @@ class Database:
 class Postgres:
     """The embedded server, in a temporary folder."""
 
-    def __init__(self, folder: Path, *, users: int) -> None:
-        self._server = EmbeddedPostgres(folder / "postgres", is_durable=True)
+    def __init__(self, folder: Path, *, users: int, archive: Path | None = None) -> None:
+        """With an archive a standby may be made of it."""
+        self.data_dir = folder / "postgres"
+        self.server = EmbeddedPostgres(self.data_dir, is_durable=True, backup_dir=archive)
         self._users = users
         self._url = ""
 
@@ -104,7 +106,7 @@ class Postgres:
 
         Returns PostgreSQL's version.
         """
-        self._url = await asyncio.to_thread(self._server.start)
+        self._url = await asyncio.to_thread(self.server.start)
         await self._execute(f"CREATE DATABASE {TEMPLATE}")
         await migrate_up(self._url_of(TEMPLATE))
         template = await asyncpg.connect(self._url_of(TEMPLATE))
@@ -116,7 +118,7 @@ class Postgres:
             await template.close()
 
     async def stop(self) -> None:
-        await asyncio.to_thread(self._server.stop)
+        await asyncio.to_thread(self.server.stop)
 
     @asynccontextmanager
     async def database(self, name: str) -> AsyncIterator[Database]:
@@ -150,6 +152,11 @@ class Postgres:
         """
         await self._execute("CREATE DATABASE bench_flush TEMPLATE template0")
         await self._execute("DROP DATABASE bench_flush")
+
+    @property
+    def url(self) -> str:
+        """The address of the server, at a database that nothing is measured in."""
+        return self._url
 
     def _url_of(self, name: str) -> str:
         return urlunsplit(urlsplit(self._url)._replace(path=f"/{name}"))

@@ -19,6 +19,7 @@ from src.infrastructure.payments.manual import ManualPayments
 from tests.support import browsing, proxies
 from tests.support.api import Api, MovableClock
 from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
+from tests.support.event_keys import Watched
 from tests.support.fakes.ports import FakeAppleWallet, FakeGoogleWallet
 from tests.support.hypothesis_profiles import load_profile
 from tests.support.passwords import quick_password_hasher
@@ -26,6 +27,16 @@ from tests.support.payments import ScriptedProvider
 from tests.support.scheduling import OneProcessForEachFile
 
 load_profile()
+
+STATEMENTS = Watched()
+
+
+@pytest.fixture(autouse=True)
+def statements_are_by_event() -> Iterator[None]:
+    """Fail the test in which the application first runs a statement that no cluster could route."""
+    yield
+    for statement, faults in STATEMENTS.new_faults().items():
+        pytest.fail(f"{' '.join(faults)} See tests/support/event_keys.py.\n{statement}")
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneProcessForEachFile:

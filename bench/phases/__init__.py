@@ -10,8 +10,11 @@ from bench.phases import (
     hot,
     large,
     lone,
+    pooled,
+    processes,
     reads,
     refusals,
+    replica,
     watched,
     webhooks,
 )
@@ -29,5 +32,8 @@ PHASES: dict[str, Phase] = {
     "webhooks": webhooks.measure,
     "cancellation": cancellation.measure,
     "watched": watched.measure,
+    "replica": replica.measure,
+    "processes": processes.measure,
+    "pooled": pooled.measure,
     "large": large.measure,
 }

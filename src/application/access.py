@@ -12,7 +12,7 @@ from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor, Role, User
-from src.domain.errors import Forbidden, NotFound, ScopeMissing
+from src.domain.errors import Forbidden, NotFound, ScopeMissing, ValidationFailed
 from src.domain.repositories.event import EventRepository
 from src.domain.shared.scopes import Scope
 
@@ -36,6 +36,12 @@ def require_organizer_role(actor: Actor) -> None:
     """Raise Forbidden unless the actor is an organizer or an admin."""
     if actor.role not in (Role.ORGANIZER, Role.ADMIN):
         raise Forbidden("Only an organizer or an administrator may do this.")
+
+
+def require_seller(user: User) -> None:
+    """Raise ValidationFailed unless the user of the address can have events."""
+    if user.role not in (Role.ORGANIZER, Role.ADMIN):
+        raise ValidationFailed("path.user_id", "Only organizers sell: this user is none.")
 
 
 def require_event_manager(actor: Actor, event: Event) -> None:

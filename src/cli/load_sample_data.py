@@ -17,9 +17,10 @@ from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.purchase import EventTickets, Purchase
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
+from src.cli.load_settlement import agree_sample, confirm, sell, settle_sample
 from src.container import Container
-from src.domain.entities.booking import BookingStatus
-from src.domain.entities.event import Event, EventKind, Seating
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.event import Event, EventKind, Payment, Seating
 from src.domain.entities.ticket_type import GENERAL_ADMISSION
 from src.domain.entities.user import Actor, Role, User
 from src.domain.entities.venue import Venue
@@ -47,7 +48,7 @@ USERS = (
 LOADED = "sample_data.loaded"
 IS_LOADED = """
 SELECT EXISTS (
-    SELECT FROM audit_log WHERE subject = 'user' AND subject_id = $2 AND action = $1
+    SELECT 1 FROM audit_log WHERE subject = 'user' AND subject_id = $2 AND action = $1
 ) AS is_loaded
 """
 
@@ -71,6 +72,7 @@ class SampleEvent:
     max_tickets_per_user: int | None = None
     vip: tuple[int, str] | None = None
     add_ons: tuple[tuple[str, int, str], ...] = ()
+    payment: Payment = Payment.NONE
 
 
 def _place(name: str, location: str, country: str, timezone: str) -> CreateVenueCommand:
@@ -100,7 +102,7 @@ EVENTS = (
         "Two days of talks by people who run it: what broke at night, what it cost, and what "
         "they changed in the morning.\n\nLunch, coffee and the party are included.",
         _place("Messe Berlin", "Berlin", "DE", "Europe/Berlin"),
-        EventKind.CONFERENCE, 60, 9, 400, "299.00", "EUR",
+        EventKind.CONFERENCE, 60, 9, 400, "299.00", "EUR", payment=Payment.ONLINE,
     ),
     SampleEvent(
         "Hamlet",
@@ -160,11 +162,18 @@ async def load_sample_data(container: Container, say: Callable[[str], None]) -> 
     admin = Actor(users[ADMIN_EMAIL].id, Role.ADMIN)
     events = {sample.title: await _event(container, admin, sample) for sample in EVENTS}
     say(f"  {len(events)} events")
+    paid = next(event for event in events.values() if event.payment is Payment.ONLINE)
+    await agree_sample(container, admin, paid)
     for email, title, quantity, is_cancelled in BOOKINGS:
         buyer = Actor(users[email].id, Role.CUSTOMER)
-        await _booking(container, buyer, events[title], quantity, is_cancelled=is_cancelled)
+        if events[title] is paid:
+            await _order(container, buyer, admin, paid, quantity)
+        else:
+            await _booking(container, buyer, events[title], quantity, is_cancelled=is_cancelled)
     tickets = sum(quantity for _, _, quantity, _ in BOOKINGS)
     say(f"  {len(BOOKINGS)} bookings with {tickets} tickets")
+    await settle_sample(container, admin, paid)
+    say("  a month that is settled, with a payout")
     await record_loaded(container, LOADED, admin.id)
 
 
@@ -233,6 +242,7 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
         capacity=sample.capacity,
         price=Decimal(sample.price),
         currency=sample.currency,
+        payment=sample.payment,
         max_tickets_per_user=sample.max_tickets_per_user,
         ticket_types=ticket_types,
     )
@@ -253,9 +263,7 @@ async def _venue(container: Container, admin: Actor, wanted: CreateVenueCommand)
 async def _booking(
     container: Container, buyer: Actor, event: Event, quantity: int, *, is_cancelled: bool
 ) -> None:
-    bookings = container.adapters.bookings()
-    wanted = BookingFilter(event_id=event.id, user_id=buyer.id)
-    booking = next(iter((await bookings.search(wanted, PageRequest())).items), None)
+    booking = await _known(container, buyer, event)
     if booking is None:
         ticket_types = await container.adapters.ticket_types().of_event(event.id)
         tickets = TicketRequest(
@@ -267,3 +275,20 @@ async def _booking(
         booking = (await container.selling.book_tickets().execute(purchase)).result
     if is_cancelled and booking.status is BookingStatus.CONFIRMED:
         await container.returns.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))
+
+
+async def _order(
+    container: Container, buyer: Actor, organizer: Actor, event: Event, quantity: int
+) -> None:
+    """Tickets that are paid for, of the event that is paid through the shop."""
+    booking = await _known(container, buyer, event)
+    if booking is None:
+        await sell(container, buyer, organizer, event, quantity)
+    elif booking.status is BookingStatus.PENDING and booking.order_id is not None:
+        await confirm(container, organizer, booking.order_id)
+
+
+async def _known(container: Container, buyer: Actor, event: Event) -> Booking | None:
+    wanted = BookingFilter(event_id=event.id, user_id=buyer.id)
+    found = await container.adapters.bookings().search(wanted, PageRequest())
+    return next(iter(found.items), None)

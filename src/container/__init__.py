@@ -69,7 +69,9 @@ class Container(containers.DeclarativeContainer):
     mailing = cast(type[Mailing], providers.Container(Mailing, adapters=adapters, selling=selling))
     oversight = cast(
         type[Oversight],
-        providers.Container(Oversight, adapters=adapters, selling=selling, mailing=mailing),
+        providers.Container(
+            Oversight, adapters=adapters, selling=selling, mailing=mailing, sold=sold
+        ),
     )
     jobs = cast(
         type[Jobs],

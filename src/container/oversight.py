@@ -29,6 +29,7 @@ from src.application.use_cases.sales.sell_at_box_office import SellAtBoxOffice
 from src.container.adapters import Adapters
 from src.container.mailing import Mailing
 from src.container.selling import Selling
+from src.container.sold import Sold
 from src.infrastructure.read_models.add_ons import PostgresSoldAddOnReader
 from src.infrastructure.reports.audit_records import PostgresAuditReader
 from src.infrastructure.reports.concerns import query_concerns
@@ -44,6 +45,7 @@ class Oversight(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.DependenciesContainer())
     selling = cast(type[Selling], providers.DependenciesContainer())
     mailing = cast(type[Mailing], providers.DependenciesContainer())
+    sold = cast(type[Sold], providers.DependenciesContainer())
 
     audit_reader = providers.Singleton(PostgresAuditReader)
     list_audit_entries = providers.Singleton(ListAuditEntries, audit=audit_reader)
@@ -96,11 +98,12 @@ class Oversight(containers.DeclarativeContainer):
     )
     read_sold_order = providers.Singleton(
         ReadSoldOrder,
+        get_order=selling.get_order,
         orders=adapters.orders,
         events=adapters.events,
         ticket_types=adapters.ticket_types,
-        transactions=adapters.transactions,
         users=adapters.users,
+        list_transactions=sold.list_order_transactions,
         read_history=read_order_history,
         list_mails=mailing.list_order_mails,
     )

@@ -28,10 +28,6 @@ from src.application.use_cases.payment.get_refund_progress import GetRefundProgr
 from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.application.use_cases.payment.handle_webhook import HandleWebhook
 from src.application.use_cases.payment.note_transaction import NoteTransaction
-from src.application.use_cases.payment.read_transactions import (
-    GetTransaction,
-    ListOrderTransactions,
-)
 from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.record_paid_out import RecordPaidOut
 from src.application.use_cases.payment.refund_payment import RefundPayment
@@ -214,18 +210,6 @@ class Settling(containers.DeclarativeContainer):
         record_outside_refund=record_outside_refund,
         settle_dispute=settle_dispute,
         settle_payout=settle_payout,
-    )
-    get_transaction = providers.Singleton(
-        GetTransaction,
-        transactions=adapters.transactions,
-        orders=adapters.orders,
-        events=adapters.events,
-    )
-    list_order_transactions = providers.Singleton(
-        ListOrderTransactions,
-        transactions=adapters.transactions,
-        orders=adapters.orders,
-        events=adapters.events,
     )
     note_transaction = providers.Singleton(NoteTransaction, unit_of_work=adapters.unit_of_work)
     set_manual_payment_status = providers.Singleton(

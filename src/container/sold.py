@@ -6,7 +6,11 @@ from dependency_injector import containers, providers
 
 from src.application.use_cases.booking.list_bookings import ListBookings, ListEventBookings
 from src.application.use_cases.order.read_orders import ListOrders
-from src.application.use_cases.payment.read_transactions import ListTransactions
+from src.application.use_cases.payment.read_transactions import (
+    GetTransaction,
+    ListOrderTransactions,
+    ListTransactions,
+)
 from src.application.use_cases.sales.export_sold import (
     ExportBookings,
     ExportOrders,
@@ -41,6 +45,20 @@ class Sold(containers.DeclarativeContainer):
     )
     list_transactions = providers.Singleton(
         ListTransactions, finder=sold_transactions, events=adapters.events
+    )
+    get_transaction = providers.Singleton(
+        GetTransaction,
+        transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
+        finder=sold_transactions,
+    )
+    list_order_transactions = providers.Singleton(
+        ListOrderTransactions,
+        transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
+        finder=sold_transactions,
     )
     list_sold_orders = providers.Singleton(
         ListSoldOrders, orders=sold_orders, events=adapters.events

@@ -45,6 +45,7 @@ async def test_one_reference_and_one_counter_entry_win_over_those_at_once(
     api: Api, provider: ScriptedProvider, connection: asyncpg.Connection
 ) -> None:
     shop = await open_shop(api, provider)
+    await api.event(shop.organizer)
     admins = [await api.person(Role.ADMIN) for _ in range(ADMINS)]
     answers = await at_once(
         *(

@@ -29,13 +29,13 @@ auth_type = plain
 auth_file = {users}
 admin_users = {user}
 pool_mode = transaction
-default_pool_size = 5
+default_pool_size = {pool_size}
 logfile =
 """
 
 
 @asynccontextmanager
-async def pgbouncer(url: str, folder: Path) -> AsyncIterator[str]:
+async def pgbouncer(url: str, folder: Path, *, pool_size: int = 5) -> AsyncIterator[str]:
     """Its address of this database."""
     assert PGBOUNCER is not None
     parts, own_port = urlsplit(url), free_port()
@@ -49,6 +49,7 @@ async def pgbouncer(url: str, folder: Path) -> AsyncIterator[str]:
             own_port=own_port,
             users=users,
             user=parts.username,
+            pool_size=pool_size,
         )
     )
     # It refuses to run as root, and opens its files before it becomes another user.

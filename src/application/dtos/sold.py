@@ -47,6 +47,7 @@ class TransactionSearch(SoldSearch):
     `refunded_event_id` finds only refunds of this event's bookings.
     """
 
+    id: int | None = None
     order_id: int | None = None
     kind: TransactionKind | None = None
     refunded_event_id: int | None = None

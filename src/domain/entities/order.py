@@ -70,8 +70,8 @@ class OrderItem:
 
     `event_country` is where its event was to take place when it was sold.
 
-    The database keeps the names when an item is added. Only `Order.items_now` knows its
-    `cancelled_quantity`, which is not stored.
+    The names are stored when an item is added, and stay as they were. Only `Order.items_now` knows
+    its `cancelled_quantity`, which is not stored.
     """
 
     id: int = 0

@@ -5,7 +5,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from src.domain.errors import ValidationFailed
 from src.domain.shared.money import payable
+
+SENT = "This payout comes to the bank: the amount is not negative."
+TAKEN = "This payout is taken from the bank: the amount is not positive."
 
 
 class PayoutStatus(StrEnum):
@@ -126,9 +130,14 @@ class Payout:
         self.arrives_on, self.failure = report.arrives_on, report.failure
 
     def note_bank_amount(self, amount: Decimal | None) -> None:
-        """Record what the bank statement says, None for nothing yet. Raises ValidationFailed."""
+        """Record what the bank statement says, None for nothing yet.
+
+        Raises ValidationFailed for an amount that goes the other way than the payout.
+        """
         if amount is not None:
             amount = payable(amount, self.currency, field="body.bank_amount")
+            if amount * self.amount < 0:
+                raise ValidationFailed("body.bank_amount", TAKEN if self.amount < 0 else SENT)
         self.bank_amount = amount
 
 

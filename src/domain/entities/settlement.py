@@ -4,16 +4,20 @@ The platform takes the money of all sales. Of what it took for an organizer's ev
 the terms say; the rest is the organizer's, until it is paid out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from src.domain.errors import InvalidState, PayoutExceedsBalance, ValidationFailed
 from src.domain.shared.currency import require_currency
+from src.domain.shared.language import Language
 from src.domain.shared.money import ZERO, payable, with_decimals
 
 MAX_HOLD_BACK_DAYS = 365
+LONGEST_AGO = timedelta(days=3653)
+"""How late a payout can be recorded: for as long are accounts kept."""
+
 FINAL_AFTER = timedelta(hours=1)
 """Money is booked with the time at which its transaction began; none lasts so long."""
 
@@ -76,10 +80,22 @@ class OrganizerPayout:
         self.amount = payable(self.amount, self.currency, field="body.amount")
         if self.paid_on > (self.recorded_at + timedelta(days=1)).date():
             raise ValidationFailed("body.paid_on", "A payout is recorded once it was made.")
+        if self.paid_on < (self.recorded_at - LONGEST_AGO).date():
+            message = "This day is more than ten years ago: look at its year."
+            raise ValidationFailed("body.paid_on", message)
         if self.amount > balance.payable and not self.is_advance:
             raise PayoutExceedsBalance(
                 requested=self.amount, payable=with_decimals(balance.payable, self.currency)
             )
+
+    def require_sales(self, currencies: Collection[str]) -> None:
+        """Raise ValidationFailed unless these, of the recipient's events, have the payout's."""
+        if not currencies:
+            message = "This user has no events: only who sells is paid."
+            raise ValidationFailed("body.organizer_id", message)
+        if self.currency not in currencies:
+            message = f"The events of this organizer are in {', '.join(currencies)}."
+            raise ValidationFailed("body.currency", message)
 
     def reversal(self, note: str | None, now: datetime) -> "OrganizerPayout":
         """The counter entry of this payout. Raises InvalidState for a counter entry."""
@@ -184,7 +200,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What an organizer earned and was paid in [`start`, `end`), in one currency."""
+    """What an organizer earned and was paid in [`start`, `end`), in one currency.
+
+    `language` is the organizer's, for documents of it.
+    """
 
     organizer_id: int
     organizer: str
@@ -196,6 +215,7 @@ class Statement:
     events: Sequence[EventShare]
     payouts: Sequence[OrganizerPayout]
     timezone: str = "UTC"
+    language: Language = Language.EN
     closing: Decimal = field(init=False)
     """What is owed at the end."""
 

@@ -48,8 +48,11 @@ class SettlementRepository(Protocol):
     ) -> list[OrganizerPayout]:
         """Return all payouts that were recorded before."""
 
-    async def currencies(self, organizer_id: int) -> list[str]:
-        """Return the currencies in which the organizer earned or was paid, in order."""
+    async def event_currencies(self, organizer_id: int) -> list[str]:
+        """Return the currencies of the organizer's events, deleted ones too, in order."""
+
+    async def is_disputed(self, organizer_id: int) -> bool:
+        """Whether a dispute over an order with events of the organizer is open."""
 
     async def terms(self, organizer_id: int, currency: str | None = None) -> list[SettlementTerms]:
         """Return all terms of the organizer, the newest first."""

@@ -212,4 +212,6 @@ def _item(line: Line) -> OrderItem:
         tax_rounding=line.event.tax_rounding,
         event_country=line.event.country,
         total_amount=amounts.total_amount,
+        event_title=line.event.title,
+        ticket_type_name=line.ticket_type.name,
     )

@@ -23,7 +23,7 @@ ASK_SECONDS = 3.0
 SECONDS_BETWEEN_QUESTIONS = 0.1
 
 STATUS = "SELECT pg_xact_status($1::text::xid8) AS status"
-IS_STORED = "SELECT EXISTS (SELECT FROM audit_log WHERE id = $1 AND at = $2) AS is_stored"
+IS_STORED = "SELECT EXISTS (SELECT 1 FROM audit_log WHERE id = $1 AND at = $2) AS is_stored"
 
 
 @dataclass(frozen=True, slots=True)

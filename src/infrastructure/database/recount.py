@@ -11,7 +11,7 @@ import asyncpg
 from src.infrastructure.database.connecting import connect
 
 EVENTS = "SELECT id FROM events ORDER BY id"
-LOCK = "SELECT FROM events WHERE id = $1 FOR NO KEY UPDATE"
+LOCK = "SELECT 1 FROM events WHERE id = $1 FOR NO KEY UPDATE"
 
 OF_EVENT = """
 WITH counted AS (

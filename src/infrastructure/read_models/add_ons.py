@@ -21,7 +21,8 @@ LEFT JOIN orders ON orders.id = bookings.order_id
 CROSS JOIN LATERAL (SELECT {bought_themselves("booking", "bookings")} AS is_known) AS known
 WHERE piece.event_id = $1 AND NOT piece.admits AND piece.status = 'active'
     AND ($2::bigint IS NULL OR kind.id = $2)
-GROUP BY kind.id, bookings.id, buyer.id, orders.id, known.is_known
+GROUP BY kind.event_id, kind.id, bookings.event_id, bookings.id, buyer.id, orders.id,
+    known.is_known
 """  # noqa: S608 - constants
 PAGE = f"{SELECT} HAVING min(piece.id) > $3 ORDER BY min(piece.id) LIMIT $4"
 ALL = f"""

@@ -20,9 +20,9 @@ COLUMNS = f"""ticket.id AS ticket_id, ticket.ticket_code, {NAME} AS name,
     seat.section || ' ' || seat.row || ' ' || seat.seat_number AS seat,
     ticket.status::text AS status, ticket.used_at, ticket.gate, ticket.is_inside,
     booking.complimentary_reason IS NOT NULL AS is_complimentary, EXISTS (
-        SELECT FROM disputes
+        SELECT 1 FROM disputes
         WHERE disputes.order_id = booking.order_id AND disputes.closed_at IS NULL
-    ) AS is_disputed"""
+    ) AS is_disputed"""  # noqa: S608 - constants
 TABLES = """
 FROM tickets AS ticket
 JOIN users AS holder ON holder.id = ticket.user_id

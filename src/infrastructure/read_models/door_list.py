@@ -43,7 +43,7 @@ SELECT COALESCE(
             ticket.is_inside,
             booking.complimentary_reason IS NOT NULL,
             EXISTS (
-                SELECT FROM disputes
+                SELECT 1 FROM disputes
                 WHERE disputes.order_id = booking.order_id AND disputes.closed_at IS NULL
             )
         )

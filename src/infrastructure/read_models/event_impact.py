@@ -13,7 +13,7 @@ WITH used AS (
 ), live AS (
     SELECT id, user_id, order_id, status, id IN (SELECT booking_id FROM used) AS is_used,
         EXISTS (
-            SELECT FROM transactions
+            SELECT 1 FROM transactions
             WHERE transactions.order_id = bookings.order_id AND transactions.kind = 'payment'
                 AND transactions.status = 'success'
         ) AS is_paid
@@ -51,13 +51,15 @@ PAID_BACK = f"""
     SELECT order_id, min(currency) AS currency, sum(amount - refunded_amount) - (
             SELECT coalesce(sum(kept_amount), 0) FROM bookings JOIN tickets
                 ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
-            WHERE bookings.order_id = transactions.order_id
+            WHERE bookings.order_id = transactions.order_id AND bookings.event_id IN (
+                SELECT event_id FROM order_items WHERE order_id = transactions.order_id
+            )
         ) AS refundable,
         coalesce(($2::jsonb ->> min(currency))::integer, 2) AS decimals
     FROM transactions
     WHERE order_id IN (SELECT order_id FROM live WHERE status = 'confirmed' AND is_paid)
         AND kind = 'payment' AND status = 'success' AND EXISTS (
-            SELECT FROM ledger_entries
+            SELECT 1 FROM ledger_entries
             WHERE transaction_id = transactions.id AND account <> 'unapplied'
         )
     GROUP BY order_id

@@ -21,28 +21,28 @@ SELECT id, user_id, event_id, order_id FROM bookings WHERE id = ANY($1) ORDER BY
 
 ORDERS = """
 SELECT orders.id, orders.user_id,
-    CASE WHEN count(DISTINCT bookings.event_id) = 1 THEN min(bookings.event_id) END AS event_id,
+    CASE WHEN count(DISTINCT item.event_id) = 1 THEN min(item.event_id) END AS event_id,
     orders.id AS order_id
-FROM orders LEFT JOIN bookings ON bookings.order_id = orders.id
+FROM orders LEFT JOIN order_items AS item ON item.order_id = orders.id
 WHERE orders.id = ANY($1)
 GROUP BY orders.id ORDER BY orders.id
 """
 
 MONEY = """
 SELECT money.id, orders.user_id,
-    CASE WHEN count(DISTINCT bookings.event_id) = 1 THEN min(bookings.event_id) END AS event_id,
+    CASE WHEN count(DISTINCT item.event_id) = 1 THEN min(item.event_id) END AS event_id,
     orders.id AS order_id, money.kind::text AS kind, money.provider,
     money.kind = 'payment' AND EXISTS (
-        SELECT FROM ledger_entries
+        SELECT 1 FROM ledger_entries
         WHERE transaction_id = money.id
         HAVING bool_and(account = 'unapplied')
     ) AND EXISTS (
-        SELECT FROM transactions AS refund
+        SELECT 1 FROM transactions AS refund
         WHERE refund.parent_id = money.id AND refund.kind = 'refund'
     ) AS bought_nothing
 FROM transactions AS money
 JOIN orders ON orders.id = money.order_id
-LEFT JOIN bookings ON bookings.order_id = orders.id
+LEFT JOIN order_items AS item ON item.order_id = orders.id
 WHERE money.id = ANY($1)
 GROUP BY money.id, orders.id ORDER BY money.id
 """
@@ -99,14 +99,14 @@ DISPUTES = OF_ORGANIZERS.format(
 )
 
 DISPUTES_DUE = (
-    OF_ORGANIZERS.format(
+    OF_ORGANIZERS.format(  # noqa: S608 - constants
         status="dispute.status::text",
         more="",
         condition="""dispute.closed_at IS NULL AND dispute.status IN ('warning', 'needs_response')
     AND dispute.evidence_due_by > $1
     AND dispute.evidence_due_by <= $1 + make_interval(secs => $2)
     AND NOT EXISTS (
-        SELECT FROM mails WHERE mails.cause = 'dispute.due:' || dispute.id
+        SELECT 1 FROM mails WHERE mails.cause = 'dispute.due:' || dispute.id
             AND mails.user_id = events.organizer_id
     )""",
     )
@@ -121,31 +121,31 @@ FROM audit_log WHERE id = ANY($1) ORDER BY id
 
 REMINDERS_DUE = """
 SELECT orders.id, orders.user_id,
-    CASE WHEN count(DISTINCT bookings.event_id) = 1 THEN min(bookings.event_id) END AS event_id,
+    CASE WHEN count(DISTINCT item.event_id) = 1 THEN min(item.event_id) END AS event_id,
     orders.id AS order_id
-FROM orders JOIN bookings ON bookings.order_id = orders.id
+FROM orders JOIN order_items AS item ON item.order_id = orders.id
 WHERE orders.status = 'pending' AND orders.payment = 'online' AND orders.deleted_at IS NULL
     AND orders.expires_at > $1 AND orders.expires_at <= $1 + make_interval(secs => $2)
     AND orders.expires_at >= orders.created_at + make_interval(secs => $3)
     AND NOT EXISTS (
-        SELECT FROM mails
+        SELECT 1 FROM mails
         WHERE mails.cause = 'order.reminder:' || orders.id AND mails.user_id = orders.user_id
     )
     AND NOT EXISTS (
-        SELECT FROM users
+        SELECT 1 FROM users
         WHERE users.id = orders.user_id AND 'payment_reminder' = ANY (users.unwanted_mails)
     )
 GROUP BY orders.id ORDER BY orders.expires_at LIMIT $4
 """
 
 BELONGS_TO = """
-SELECT FROM mails
+SELECT 1 FROM mails
 WHERE mails.id = $1 AND EXISTS (
-    SELECT FROM events
+    SELECT 1 FROM events
     WHERE events.organizer_id = $2 AND (
         events.id = mails.event_id
         OR mails.event_id IS NULL AND events.id IN (
-            SELECT event_id FROM bookings WHERE bookings.order_id = mails.order_id
+            SELECT event_id FROM order_items AS item WHERE item.order_id = mails.order_id
         )
     )
 )

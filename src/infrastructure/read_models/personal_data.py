@@ -27,7 +27,8 @@ PARTS: Mapping[str, str] = {
             cart_items.ticket_type_id, ticket_types.name AS ticket_type, cart_items.quantity,
             cart_items.unit_price, cart_items.seat_ids, cart_items.created_at
         FROM cart_items JOIN events ON events.id = cart_items.event_id
-        JOIN ticket_types ON ticket_types.id = cart_items.ticket_type_id
+        JOIN ticket_types ON ticket_types.event_id = cart_items.event_id
+            AND ticket_types.id = cart_items.ticket_type_id
         WHERE cart_items.user_id = $1""",
     "cart_discount": """
         SELECT discounts.id, discounts.code FROM cart_discounts
@@ -53,8 +54,10 @@ PARTS: Mapping[str, str] = {
             seats.section, seats.row, seats.seat_number, tickets.used_at, tickets.gate,
             tickets.created_at
         FROM tickets JOIN events ON events.id = tickets.event_id
-        JOIN bookings ON bookings.id = tickets.booking_id
-        JOIN ticket_types ON ticket_types.id = tickets.ticket_type_id
+        JOIN bookings ON bookings.event_id = tickets.event_id
+            AND bookings.id = tickets.booking_id
+        JOIN ticket_types ON ticket_types.event_id = tickets.event_id
+            AND ticket_types.id = tickets.ticket_type_id
         LEFT JOIN seats ON seats.id = tickets.seat_id
         WHERE tickets.user_id = $1""",
     "check_ins": """

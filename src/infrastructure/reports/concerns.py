@@ -67,7 +67,7 @@ QUERIES = {
         WHERE {OWN_EVENT} AND status = 'active' AND date_time < (SELECT soon FROM given)
             AND ends_at > (SELECT now FROM given)
             AND total_tickets_sold > 0 AND NOT EXISTS (
-                SELECT FROM event_scanners WHERE event_id = events.id
+                SELECT 1 FROM event_scanners WHERE event_id = events.id
             )
         ORDER BY date_time, id
     """,

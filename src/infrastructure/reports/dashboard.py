@@ -43,7 +43,7 @@ PENDING = """
 SELECT count(*) AS number
 FROM orders
 WHERE status = 'pending' AND expires_at > $2 AND ($1::bigint[] IS NULL OR EXISTS (
-    SELECT FROM order_items WHERE order_id = orders.id AND event_id = ANY ($1)
+    SELECT 1 FROM order_items WHERE order_id = orders.id AND event_id = ANY ($1)
 ))
 """
 

@@ -18,17 +18,18 @@ CHECKS = {
         SELECT orders.id, 'Its tickets are valid, and its money has gone back.' AS problem
         FROM orders
         WHERE orders.status = 'confirmed' AND orders.payment = 'online' AND EXISTS (
-            SELECT FROM transactions JOIN ledger_entries
+            SELECT 1 FROM transactions JOIN ledger_entries
                 ON ledger_entries.transaction_id = transactions.id
             WHERE transactions.order_id = orders.id AND transactions.status = 'refunded'
                 AND ledger_entries.account <> 'unapplied'
         ) AND NOT EXISTS (
-            SELECT FROM transactions WHERE order_id = orders.id AND kind = 'payment'
+            SELECT 1 FROM transactions WHERE order_id = orders.id AND kind = 'payment'
                 AND status = 'success'
-        ) AND EXISTS (
-            SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
-                AND tickets.booking_id = bookings.id
-            WHERE bookings.order_id = orders.id AND tickets.status = 'active'
+        ) AND orders.id IN (
+            SELECT order_items.order_id FROM order_items
+            JOIN tickets ON tickets.event_id = order_items.event_id
+                AND tickets.booking_id = order_items.booking_id
+            WHERE tickets.status = 'active'
         )
         ORDER BY orders.id LIMIT 100
     """,
@@ -36,12 +37,15 @@ CHECKS = {
         SELECT orders.id, 'It is ' || orders.status || ', and ' || transactions.amount - gone
             || ' ' || transactions.currency || ' of its money has not gone back.' AS problem
         FROM orders JOIN transactions ON transactions.order_id = orders.id
+        LEFT JOIN (
+            SELECT bookings.order_id, sum(tickets.kept_amount) AS amount
+            FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
+                AND tickets.booking_id = bookings.id
+            WHERE tickets.kept_amount > 0 GROUP BY bookings.order_id
+        ) AS kept ON kept.order_id = orders.id
         CROSS JOIN LATERAL (
-            SELECT transactions.refunded_amount + transactions.disputed_amount + (
-                SELECT coalesce(sum(tickets.kept_amount), 0) FROM bookings JOIN tickets
-                    ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
-                WHERE bookings.order_id = orders.id
-            ) AS gone
+            SELECT transactions.refunded_amount + transactions.disputed_amount
+                + coalesce(kept.amount, 0) AS gone
         ) AS counted
         WHERE orders.status IN ('cancelled', 'expired', 'pending')
             AND transactions.kind = 'payment' AND transactions.status = 'success'

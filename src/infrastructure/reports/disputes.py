@@ -69,7 +69,7 @@ LEFT JOIN transactions AS movement ON movement.id = dispute.transaction_id
 """A dispute, its order, its payment, and what it has moved."""
 
 PARTLY = """($1::bigint IS NOT NULL AND EXISTS (
-    SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+    SELECT 1 FROM order_items JOIN events ON events.id = order_items.event_id
     WHERE order_items.order_id = dispute.order_id AND events.organizer_id <> $1
 ))"""
 
@@ -91,10 +91,10 @@ SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, disput
         WHERE order_items.order_id = dispute.order_id AND {OWN}
     ) AS events,
     EXISTS (
-        SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
-            AND tickets.booking_id = bookings.id
-        JOIN events ON events.id = bookings.event_id
-        WHERE bookings.order_id = dispute.order_id AND tickets.status = 'active' AND {OWN}
+        SELECT 1 FROM order_items JOIN tickets ON tickets.event_id = order_items.event_id
+            AND tickets.booking_id = order_items.booking_id
+        JOIN events ON events.id = order_items.event_id
+        WHERE order_items.order_id = dispute.order_id AND tickets.status = 'active' AND {OWN}
     ) AS has_valid_tickets
 {MONEY}
 WHERE ($1::bigint IS NULL OR orders.id IN (

@@ -17,7 +17,7 @@ from src.infrastructure.reports.sold import page_of
 
 # The bank has sent it back, and no later one has arrived.
 DID_NOT_ARRIVE = """(payout.status IN ('failed', 'canceled') AND NOT EXISTS (
-    SELECT FROM payouts AS later
+    SELECT 1 FROM payouts AS later
     WHERE (later.provider, later.currency) = (payout.provider, payout.currency)
         AND later.status = 'paid' AND later.made_at > payout.made_at
 ))"""

@@ -49,8 +49,8 @@ CANCELLED = """
 SELECT id, title FROM events
 WHERE ($1::bigint IS NULL OR organizer_id = $1) AND status = 'cancelled' AND payment = 'online'
     AND (
-        EXISTS (SELECT FROM transactions WHERE kind = 'refund' AND event_id = events.id)
-        OR EXISTS (SELECT FROM bookings WHERE event_id = events.id AND refund_due)
+        EXISTS (SELECT 1 FROM transactions WHERE kind = 'refund' AND event_id = events.id)
+        OR EXISTS (SELECT 1 FROM bookings WHERE event_id = events.id AND refund_due)
     )
 ORDER BY id DESC LIMIT $2
 """

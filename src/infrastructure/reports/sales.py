@@ -43,7 +43,8 @@ SELECT tickets.event_id, title AS event_title, ticket_type_id, name, ticket_type
     count(*) AS tickets, sum(tickets.price) AS amount
 FROM bookings
 JOIN tickets ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
-JOIN ticket_types ON ticket_types.id = tickets.ticket_type_id
+JOIN ticket_types ON ticket_types.event_id = tickets.event_id
+    AND ticket_types.id = tickets.ticket_type_id
 JOIN events ON events.id = tickets.event_id
 WHERE {CONFIRMED}
 GROUP BY tickets.event_id, title, ticket_type_id, name, ticket_types.admits, bookings.currency

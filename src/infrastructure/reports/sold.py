@@ -25,7 +25,7 @@ WHOLE_ORDERS = """(
             WHERE events.organizer_id = $1
         )
         AND NOT EXISTS (
-            SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+            SELECT 1 FROM order_items JOIN events ON events.id = order_items.event_id
             WHERE order_items.order_id = orders.id AND events.organizer_id <> $1
         )
     )

@@ -28,14 +28,14 @@ ORDERS_NAMED = f"""{ORDERS_REFERRED}
 BOOKINGS_REFERRED = """
     SELECT id FROM bookings WHERE reference = {code}
     UNION ALL
-    SELECT bookings.id FROM orders JOIN bookings ON bookings.order_id = orders.id
+    SELECT order_items.booking_id FROM orders JOIN order_items ON order_items.order_id = orders.id
     WHERE orders.reference = {code}
 """
 BOOKINGS_NAMED = f"""{BOOKINGS_REFERRED}
     UNION ALL SELECT booking_id FROM tickets WHERE ticket_code = {{code}}
     UNION ALL
-    SELECT bookings.id FROM discounts JOIN orders ON orders.discount_id = discounts.id
-        JOIN bookings ON bookings.order_id = orders.id
+    SELECT order_items.booking_id FROM discounts JOIN orders ON orders.discount_id = discounts.id
+        JOIN order_items ON order_items.order_id = orders.id
     WHERE discounts.code = {{code}}
 """  # noqa: S608 - constants
 
@@ -48,7 +48,7 @@ OF_ORGANIZER = """orders.id IN (
     WHERE events.organizer_id = {organizer}
 )"""
 PAID_THROUGH = """EXISTS (
-    SELECT FROM transactions
+    SELECT 1 FROM transactions
     WHERE transactions.order_id = orders.id AND transactions.provider = {provider}
 )"""
 

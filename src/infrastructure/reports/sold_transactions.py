@@ -32,16 +32,20 @@ TAKEN = ("disputed_amount", "lost_amount")
 AMOUNTS = ("amount", "refunded_amount", "owed_amount", *TAKEN)
 
 # What a buyer pays with at the provider is nobody else's, and in no list.
+OF_THE_WHOLE = ("note", "requested_amount")
+"""What of an order that is not theirs as a whole an organizer does not see."""
+
 COLUMNS = tuple(
     field.name
     for field in fields(Transaction)
-    if field.name not in ("client_secret", "redirect_url", "note", *AMOUNTS)
+    if field.name not in ("client_secret", "redirect_url", *OF_THE_WHOLE, *AMOUNTS)
 )
 
 FOUND = """
 WITH found AS {how} (
     SELECT {columns}, transactions.amount, transactions.refunded_amount, transactions.owed_amount,
         transactions.disputed_amount, transactions.lost_amount, transactions.note,
+        transactions.requested_amount,
         orders.reference AS order_reference, orders.user_id{names}
     FROM transactions JOIN orders ON orders.id = transactions.order_id
     JOIN users ON users.id = orders.user_id
@@ -61,7 +65,7 @@ SHARE = """COALESCE(
     ),
     CASE
         WHEN found.kind = 'payment' THEN part.amount
-        WHEN EXISTS (SELECT FROM events WHERE events.id = found.event_id AND {is_own})
+        WHEN EXISTS (SELECT 1 FROM events WHERE events.id = found.event_id AND {is_own})
             THEN found.amount
         WHEN found.event_id IS NULL THEN found.amount * {own_part}
     END
@@ -76,7 +80,7 @@ SHARE_REFUNDED = """COALESCE((
 
 LISTED = f"""
 SELECT {", ".join(COLUMNS)}, total_amount AS amount, total_amount, refunded_amount, owed_amount,
-    {", ".join(TAKEN)}, note, order_reference, user_id, name, email, is_whole, events
+    {", ".join((*TAKEN, *OF_THE_WHOLE))}, order_reference, user_id, name, email, is_whole, events
 FROM (
     SELECT {", ".join(f"found.{column}" for column in COLUMNS)}, found.order_reference,
         found.user_id, found.name, found.email, part.is_whole, part.events,
@@ -86,9 +90,12 @@ FROM (
         CASE WHEN part.is_whole OR found.event_id IS NOT NULL OR found.owed_amount = 0
             THEN found.owed_amount ELSE found.owed_amount * {OWN_PART} END AS owed_amount,
         {
-    ", ".join(f"CASE WHEN part.is_whole THEN found.{name} ELSE 0 END AS {name}" for name in TAKEN)
-},
-        CASE WHEN part.is_whole THEN found.note END AS note
+    ", ".join(
+        f"CASE WHEN part.is_whole THEN found.{name} {otherwise} END AS {name}"
+        for names, otherwise in ((TAKEN, "ELSE 0"), (OF_THE_WHOLE, ""))
+        for name in names
+    )
+}
     FROM found {PART}
 ) AS seen
 WHERE total_amount > 0
@@ -96,7 +103,7 @@ WHERE total_amount > 0
 
 SELECT = f"""
 SELECT {", ".join(COLUMNS)}, amount, total_amount, refunded_amount, owed_amount,
-    {", ".join(TAKEN)}, note, order_reference, user_id, name, email, is_whole, events
+    {", ".join((*TAKEN, *OF_THE_WHOLE))}, order_reference, user_id, name, email, is_whole, events
 FROM ({LISTED}) AS listed
 """  # noqa: S608 - constants
 
@@ -154,6 +161,7 @@ async def found_transactions(
     conditions = Conditions()
     known = is_known(conditions, scope, "order")
     restrict_orders(conditions, scope, wanted)
+    conditions.add_wanted("transactions.id = {wanted}", wanted.id)
     conditions.add_wanted("transactions.order_id = {wanted}", wanted.order_id)
     conditions.add_wanted("transactions.kind::text = {wanted}", wanted.kind)
     conditions.add_wanted("transactions.status::text = {wanted}", wanted.status)
@@ -169,7 +177,7 @@ async def found_transactions(
 
 
 def _transaction(row: Mapping[str, Any]) -> SoldTransaction:
-    values = {column: row[column] for column in (*COLUMNS, "note")}
+    values = {column: row[column] for column in (*COLUMNS, *OF_THE_WHOLE)}
     values |= {name: rounded(row[name], row["currency"]) for name in AMOUNTS}
     values["kind"] = TransactionKind(row["kind"])
     values["status"] = TransactionStatus(row["status"])

@@ -28,22 +28,23 @@ SELECT ticket_types.event_id, events.title AS event_title, ticket_types.id AS ti
 FROM ticket_types
 JOIN events ON events.id = ticket_types.event_id
 LEFT JOIN (
-    SELECT ticket_type_id, count(*) FILTER (WHERE status = 'used') AS used,
+    SELECT event_id, ticket_type_id, count(*) FILTER (WHERE status = 'used') AS used,
         count(*) FILTER (WHERE status = 'cancelled') AS cancelled
     FROM tickets
     WHERE {OF_SCOPE.format(column="event_id")}
         AND event_id IN (SELECT id FROM events WHERE {EVENTS}) AND status IN ('used', 'cancelled')
-    GROUP BY ticket_type_id
-) AS counted ON counted.ticket_type_id = ticket_types.id
+    GROUP BY event_id, ticket_type_id
+) AS counted ON counted.event_id = ticket_types.event_id
+    AND counted.ticket_type_id = ticket_types.id
 LEFT JOIN (
-    SELECT ticket_type_id, count(*) AS complimentary
+    SELECT tickets.event_id, ticket_type_id, count(*) AS complimentary
     FROM bookings
     JOIN tickets ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
     WHERE {OF_SCOPE.format(column="bookings.event_id")} AND complimentary_reason IS NOT NULL
         AND bookings.event_id IN (SELECT id FROM events WHERE {EVENTS})
         AND tickets.status IN ('active', 'used')
-    GROUP BY ticket_type_id
-) AS given ON given.ticket_type_id = ticket_types.id
+    GROUP BY tickets.event_id, ticket_type_id
+) AS given ON given.event_id = ticket_types.event_id AND given.ticket_type_id = ticket_types.id
 WHERE {EVENTS} AND ticket_types.admits
 ORDER BY sold DESC, ticket_types.id
 LIMIT {MAX_ROWS}

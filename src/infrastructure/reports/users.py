@@ -12,7 +12,7 @@ NEW_USERS = """
 SELECT width_bucket(created_at, $4::timestamptz[]) AS bucket, count(*) AS number
 FROM users
 WHERE NOT is_guest AND created_at >= $2 AND created_at < $3 AND ($1::bigint[] IS NULL OR EXISTS (
-    SELECT FROM bookings
+    SELECT 1 FROM bookings
     WHERE user_id = users.id AND status = 'confirmed' AND event_id = ANY ($1)
 ))
 GROUP BY 1
@@ -33,7 +33,7 @@ FROM (
 SPENDERS = f"""
 SELECT currency, rank, user_id, bookings, amount,
     CASE WHEN $4 OR EXISTS (
-        SELECT FROM bookings AS own
+        SELECT 1 FROM bookings AS own
         WHERE own.user_id = spenders.user_id AND own.event_id = ANY ($1)
             AND {bought_themselves("booking", "own")}
     ) THEN name ELSE 'Customer ' || user_id END AS name

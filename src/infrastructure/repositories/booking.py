@@ -50,18 +50,18 @@ RETURNING id, created_at
 """
 
 UPDATE_BOOKINGS = """
-UPDATE bookings SET status = new.status::booking_status, quantity = new.quantity,
+UPDATE bookings SET status = new.status, quantity = new.quantity,
     total_amount = new.total_amount, expires_at = new.expires_at, is_extended = new.is_extended
-FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::integer[], $5::numeric[],
-    $6::timestamptz[], $7::boolean[])
+FROM unnest($1::bigint[], $2::bigint[], $3::text[]::booking_status[], $4::integer[],
+    $5::numeric[], $6::timestamptz[], $7::boolean[])
     AS new (event_id, id, status, quantity, total_amount, expires_at, is_extended)
 WHERE bookings.event_id = new.event_id AND bookings.id = new.id
 RETURNING bookings.id, bookings.version, bookings.updated_at
 """
 
 UPDATE_TICKETS = """
-UPDATE tickets SET status = new.status::ticket_status, ticket_code = new.ticket_code
-FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])
+UPDATE tickets SET status = new.status, ticket_code = new.ticket_code
+FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[]::ticket_status[])
     AS new (event_id, id, ticket_code, status)
 WHERE tickets.event_id = new.event_id AND tickets.id = new.id
 """
@@ -77,15 +77,15 @@ SELECT id FROM bookings
 WHERE user_id = $1 AND status = 'pending' AND order_id IS NULL ORDER BY id
 """
 
+BUYER = "SELECT user_id FROM bookings WHERE id = $1"
 BOOKED_BY = """
-SELECT audit_log.actor_id IN (bookings.user_id, (
+SELECT audit_log.actor_id IN ($2::bigint, (
     SELECT (claimed.before->>'user_id')::bigint FROM audit_log AS claimed
-    WHERE claimed.subject = 'booking' AND claimed.subject_id = bookings.id
+    WHERE claimed.subject = 'booking' AND claimed.subject_id = $1
         AND claimed.action = 'booking.claimed'
     ORDER BY claimed.id LIMIT 1
 )) IS TRUE AS is_customer
-FROM bookings JOIN audit_log ON audit_log.subject = 'booking' AND audit_log.subject_id = bookings.id
-WHERE bookings.id = $1
+FROM audit_log WHERE audit_log.subject = 'booking' AND audit_log.subject_id = $1
 ORDER BY audit_log.id LIMIT 1
 """
 
@@ -128,18 +128,19 @@ UPDATE tickets SET status = 'cancelled'
 WHERE event_id = $1 AND booking_id = ANY($2) AND status IN ('reserved', 'active')
 """
 
+PAID_ORDERS = """
+SELECT DISTINCT order_id FROM transactions
+WHERE order_id = ANY($1) AND kind = 'payment' AND status = 'success'
+"""
+
 # One with a used ticket stays; what was paid for its other tickets is refunded all the same.
 CANCEL_BOOKINGS = """
 WITH live AS (
     SELECT id, status, EXISTS (
-        SELECT FROM tickets
+        SELECT 1 FROM tickets
         WHERE tickets.event_id = $1 AND tickets.booking_id = bookings.id
             AND tickets.status = 'used'
-    ) AS is_used, EXISTS (
-        SELECT FROM transactions
-        WHERE transactions.order_id = bookings.order_id AND transactions.kind = 'payment'
-            AND transactions.status = 'success'
-    ) AS is_paid
+    ) AS is_used, (order_id = ANY($3)) IS TRUE AS is_paid
     FROM bookings WHERE event_id = $1 AND id = ANY($2)
 )
 UPDATE bookings
@@ -163,14 +164,14 @@ JOIN LATERAL (
 ) AS counted ON counted.tickets > 0
 WHERE status = 'cancelled' AND events.id <> ALL($2)
     AND EXISTS (
-        SELECT FROM tickets WHERE event_id = events.id AND status IN ('reserved', 'active')
+        SELECT 1 FROM tickets WHERE event_id = events.id AND status IN ('reserved', 'active')
     )
 ORDER BY events.id LIMIT $1
 """
 
 REFUND_DUE = """
 SELECT id, order_id FROM bookings WHERE refund_due AND id > $1 AND NOT EXISTS (
-    SELECT FROM transactions
+    SELECT 1 FROM transactions
     WHERE order_id = bookings.order_id AND kind = 'dispute' AND status = 'pending'
 )
 ORDER BY id LIMIT $2
@@ -190,7 +191,12 @@ class TortoiseBookingRepository:
         return await whole_bookings(booking_ids)
 
     async def was_booked_by_customer(self, booking_id: int) -> bool:
-        rows = await current_connection().execute_query_dict(BOOKED_BY, [booking_id])
+        connection = current_connection()
+        buyers = await connection.execute_query_dict(BUYER, [booking_id])
+        if not buyers:
+            return False
+        values = [booking_id, buyers[0]["user_id"]]
+        rows = await connection.execute_query_dict(BOOKED_BY, values)
         return bool(rows) and rows[0]["is_customer"] is True
 
     async def held_by(self, user_id: int) -> list[int]:
@@ -308,7 +314,10 @@ class TortoiseBookingRepository:
             return CancellationStep([], [], None)
         ids = [row["id"] for row in live]
         await connection.execute_query_dict(CANCEL_TICKETS, [event_id, ids])
-        rows = await connection.execute_query_dict(CANCEL_BOOKINGS, [event_id, ids])
+        order_ids = sorted({row["order_id"] for row in live if row["order_id"] is not None})
+        found = await connection.execute_query_dict(PAID_ORDERS, [order_ids])
+        paid = [row["order_id"] for row in found]
+        rows = await connection.execute_query_dict(CANCEL_BOOKINGS, [event_id, ids, paid])
         changes = [
             BookingStatusChange(
                 row["id"], BookingStatus(row["before"]), BookingStatus(row["after"])
@@ -316,8 +325,7 @@ class TortoiseBookingRepository:
             for row in rows
             if row["before"] != row["after"]
         ]
-        order_ids = {row["order_id"] for row in live if row["order_id"] is not None}
-        return CancellationStep(changes, sorted(order_ids), ids[-1] if len(ids) == limit else None)
+        return CancellationStep(changes, order_ids, ids[-1] if len(ids) == limit else None)
 
     async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(UNCANCELLED_EVENTS, [limit, list(but)])

@@ -9,7 +9,8 @@ FIND_USER = """SELECT f.user_id FROM calendar_feeds f JOIN users u ON u.id = f.u
 WHERE f.secret_hash = $1 AND u.is_active AND u.deleted_at IS NULL"""
 
 REPLACE = """INSERT INTO calendar_feeds (user_id, secret_hash) VALUES ($1, $2)
-ON CONFLICT (user_id) DO UPDATE SET secret_hash = excluded.secret_hash, created_at = now()"""
+ON CONFLICT (user_id) DO UPDATE
+SET secret_hash = excluded.secret_hash, created_at = excluded.created_at"""
 
 
 class TortoiseCalendarFeedRepository:

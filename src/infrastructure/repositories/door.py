@@ -23,6 +23,7 @@ INSERT INTO check_ins (event_id, ticket_id, issue, scanner_id, scan_id, kind, at
     refusal)
 SELECT $1, * FROM unnest($2::bigint[], $3::integer[], $4::text[], $5::text[], $6::text[],
     $7::timestamptz[], $8::text[], $9::bigint[], $10::text[])
+RETURNING id
 """
 
 REFUNDED = """

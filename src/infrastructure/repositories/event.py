@@ -110,7 +110,7 @@ ORDER BY date_time, id LIMIT $3
 LOCK_ALL_OF = """
 SELECT id FROM events WHERE organizer_id = $1 ORDER BY id FOR NO KEY UPDATE
 """
-HOLD_NEW_ONES = "SELECT FROM users WHERE id = $1 FOR UPDATE"
+HOLD_NEW_ONES = "SELECT 1 FROM users WHERE id = $1 FOR UPDATE"
 TAKE_TERMS = """
 UPDATE events
 SET by_small_business = sellers.is_small_business, tax_rounding = sellers.tax_rounding

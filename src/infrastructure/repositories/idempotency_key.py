@@ -29,8 +29,9 @@ SELECT user_id, key, fingerprint, answer
 FROM unnest($1::bigint[], $2::text[], $3::bytea[], $4::text[])
     AS new (user_id, key, fingerprint, answer)
 ON CONFLICT (user_id, key) DO UPDATE
-    SET fingerprint = EXCLUDED.fingerprint, answer = EXCLUDED.answer, created_at = now()
-    WHERE idempotency_keys.created_at <= now() - interval '24 hours'
+    SET fingerprint = EXCLUDED.fingerprint, answer = EXCLUDED.answer,
+        created_at = EXCLUDED.created_at
+    WHERE EXCLUDED.created_at - idempotency_keys.created_at >= interval '24 hours'
 RETURNING id
 """
 

@@ -38,7 +38,7 @@ SELECT DISTINCT ledger_entries.order_id AS id FROM ledger_entries
 WHERE event_id = ANY(ARRAY(SELECT id FROM events WHERE organizer_id = $1))
     AND at >= $2 AND at < $3 AND account IN ('tickets', 'fees', 'taxes')
     AND NOT EXISTS (
-        SELECT FROM invoice_movements
+        SELECT 1 FROM invoice_movements
         WHERE invoice_movements.transaction_id = ledger_entries.transaction_id
             AND invoice_movements.turn = ledger_entries.turn
             AND invoice_movements.seller_id = $1

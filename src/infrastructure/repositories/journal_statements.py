@@ -107,6 +107,6 @@ COUNT = "SELECT count(*) AS number FROM ({rows} LIMIT $7) AS booked"
 ORGANIZERS = """
 SELECT id FROM users
 WHERE id > $3 AND CASE WHEN $2 THEN id IS DISTINCT FROM $1 ELSE id = $1 END
-    AND EXISTS (SELECT FROM events WHERE organizer_id = users.id)
+    AND EXISTS (SELECT 1 FROM events WHERE organizer_id = users.id)
 ORDER BY id LIMIT $4
 """

@@ -46,8 +46,8 @@ ORDER BY next_at LIMIT $2 FOR UPDATE SKIP LOCKED
 
 # Of an event that has several, no mail says which: its order does.
 HAS_SHARED_ORDERS = """
-SELECT FROM mails WHERE event_id IS NULL AND order_id IS NOT NULL AND EXISTS (
-    SELECT FROM bookings WHERE bookings.order_id = mails.order_id AND bookings.event_id = $1
+SELECT 1 FROM mails WHERE event_id IS NULL AND order_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM order_items AS item WHERE item.order_id = mails.order_id AND item.event_id = $1
 ) LIMIT 1
 """
 

@@ -45,6 +45,7 @@ ITEM_COLUMNS = (
     *("tax_rate", "fee_tax_rate", "fee_tax_amount", "event_country"),
     *("relieved_tax_rate", "relieved_fee_tax_rate", "tax_relief", "tax_rounding"),
 )
+NAMES = ("event_title", "ticket_type_name")
 
 INSERT_ORDERS = f"""
 INSERT INTO orders ({", ".join(ORDER_COLUMNS)}, buyer_name)
@@ -61,35 +62,25 @@ RETURNING id, created_at
 INSERT_ITEMS = f"""
 INSERT INTO order_items ({", ".join(ITEM_COLUMNS)}, event_title, ticket_type_name)
 SELECT {", ".join(ITEM_COLUMNS[:-2])}, tax_relief::tax_relief, tax_rounding::tax_rounding,
-    (SELECT title FROM events WHERE events.id = new.event_id),
-    (
-        SELECT name FROM ticket_types
-        WHERE ticket_types.event_id = new.event_id AND ticket_types.id = new.ticket_type_id
-    )
+    event_title, ticket_type_name
 FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[], $6::numeric[],
     $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[],
     $13::numeric[], $14::numeric[], $15::numeric[], $16::text[], $17::numeric[], $18::numeric[],
-    $19::text[], $20::text[])
-    AS new ({", ".join(ITEM_COLUMNS)})
+    $19::text[], $20::text[], $21::text[], $22::text[])
+    AS new ({", ".join(ITEM_COLUMNS)}, event_title, ticket_type_name)
 RETURNING id
 """  # noqa: S608 - only names of columns
 
-STORED_AS = {
-    "status": "order_status",
-    "late_payment": "late_payment",
-    "late_refusal": "late_refusal",
-    "discount_terms": "jsonb",
-}
 CHANGES = ", ".join(
-    f"{column} = new.{column}" + (f"::{STORED_AS[column]}" if column in STORED_AS else "")
+    f"{column} = new.{column}" + ("::jsonb" if column == "discount_terms" else "")
     for column in EDITED_COLUMNS
 )
 UPDATE = f"""
 UPDATE orders SET {CHANGES}
-FROM unnest($1::bigint[], $2::text[], $3::numeric[], $4::numeric[], $5::numeric[], $6::numeric[],
-    $7::numeric[], $8::numeric[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-    $14::timestamptz[], $15::timestamptz[], $16::bigint[], $17::text[], $18::text[], $19::text[],
-    $20::integer[], $21::boolean[])
+FROM unnest($1::bigint[], $2::text[]::order_status[], $3::numeric[], $4::numeric[], $5::numeric[],
+    $6::numeric[], $7::numeric[], $8::numeric[], $9::text[], $10::text[], $11::text[], $12::text[],
+    $13::text[]::late_payment[], $14::timestamptz[], $15::timestamptz[], $16::bigint[], $17::text[],
+    $18::text[]::late_refusal[], $19::text[], $20::integer[], $21::boolean[])
     AS new (id, {", ".join(EDITED_COLUMNS)})
 WHERE orders.id = new.id
 RETURNING orders.id, orders.version, orders.updated_at
@@ -101,7 +92,8 @@ LOCK_FREE = f"{LOCK} SKIP LOCKED"
 DUE = """
 SELECT id FROM orders WHERE status = 'pending' AND expires_at <= $1 AND id <> ALL($3)
 UNION
-SELECT orders.id FROM orders JOIN bookings ON bookings.order_id = orders.id
+SELECT orders.id FROM orders JOIN order_items ON order_items.order_id = orders.id
+JOIN bookings ON bookings.event_id = order_items.event_id AND bookings.id = order_items.booking_id
 WHERE orders.status = 'pending' AND bookings.status NOT IN ('pending', 'confirmed')
     AND orders.id <> ALL($3)
 UNION
@@ -114,7 +106,7 @@ WHERE payment.requested_amount IS NOT NULL AND payment.status = 'success'
         WHERE refund.parent_id = payment.id
     )
     AND NOT EXISTS (
-        SELECT FROM ledger_entries
+        SELECT 1 FROM ledger_entries
         WHERE transaction_id = payment.id AND account <> 'unapplied'
     )
 ORDER BY id LIMIT $2
@@ -126,10 +118,19 @@ LOCK_SHARED = """
 SELECT id FROM orders
 WHERE status = 'confirmed' AND id IN (SELECT order_id FROM order_items WHERE event_id = $1)
     AND EXISTS (
-        SELECT FROM order_items
+        SELECT 1 FROM order_items
         WHERE order_items.order_id = orders.id AND order_items.event_id <> $1
     )
 ORDER BY id FOR NO KEY UPDATE
+"""
+
+SHARED_EVENTS = """
+SELECT DISTINCT event_id FROM order_items
+WHERE order_id IN (SELECT order_id FROM order_items WHERE event_id = $1)
+"""
+OPEN_OF = """
+SELECT id FROM events
+WHERE id = ANY($2) AND ends_at > $1 AND status NOT IN ('completed', 'cancelled')
 """
 
 # A cancelled event does not delay the completion of an order until its end.
@@ -137,19 +138,18 @@ COMPLETE = """
 UPDATE orders SET status = 'completed'
 WHERE status = 'confirmed' AND id IN (SELECT order_id FROM order_items WHERE event_id = $1)
     AND NOT EXISTS (
-        SELECT FROM order_items JOIN events ON events.id = order_items.event_id
-        WHERE order_items.order_id = orders.id AND events.ends_at > $2
-            AND events.status NOT IN ('completed', 'cancelled')
+        SELECT 1 FROM order_items
+        WHERE order_items.order_id = orders.id AND order_items.event_id = ANY($2)
     )
 RETURNING id
 """
 
+OPEN = "SELECT id FROM events WHERE ends_at > $1 AND status NOT IN ('completed', 'cancelled')"
 OVER = """
 SELECT id FROM orders
 WHERE status = 'confirmed' AND id <> ALL($3) AND NOT EXISTS (
-    SELECT FROM order_items JOIN events ON events.id = order_items.event_id
-    WHERE order_items.order_id = orders.id AND events.ends_at > $1
-        AND events.status NOT IN ('completed', 'cancelled')
+    SELECT 1 FROM order_items
+    WHERE order_items.order_id = orders.id AND event_id IN (SELECT unnest($1::bigint[]))
 )
 ORDER BY id LIMIT $2
 """
@@ -157,21 +157,22 @@ ORDER BY id LIMIT $2
 # A ticket gets its code when it is confirmed.
 WAS_CONFIRMED = """
 SELECT EXISTS (
-    SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
+    SELECT 1 FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
         AND tickets.booking_id = bookings.id
-    WHERE bookings.order_id = $1 AND tickets.ticket_code IS NOT NULL
+    WHERE bookings.event_id IN (SELECT event_id FROM order_items WHERE order_id = $1)
+        AND bookings.order_id = $1 AND tickets.ticket_code IS NOT NULL
 ) OR EXISTS (
-    SELECT FROM transactions WHERE order_id = $1 AND status IN ('success', 'refunded')
+    SELECT 1 FROM transactions WHERE order_id = $1 AND status IN ('success', 'refunded')
 ) AS was_confirmed
 """
 
 CAN_BRING_MONEY = """
 SELECT EXISTS (
-    SELECT FROM order_items JOIN orders ON orders.id = order_items.order_id
+    SELECT 1 FROM order_items JOIN orders ON orders.id = order_items.order_id
     WHERE order_items.event_id = $1 AND (
         orders.status IN ('pending', 'confirmed', 'completed')
         OR EXISTS (
-            SELECT FROM transactions
+            SELECT 1 FROM transactions
             WHERE transactions.order_id = orders.id AND transactions.kind = 'payment'
         )
     )
@@ -219,22 +220,24 @@ REASSIGN = (
     UPDATE transfers SET from_user_id = $2
     FROM tickets JOIN bookings
         ON bookings.event_id = tickets.event_id AND bookings.id = tickets.booking_id
-    WHERE bookings.order_id = ANY($1) AND tickets.user_id = bookings.user_id
+    WHERE bookings.event_id = ANY($3) AND bookings.order_id = ANY($1)
+        AND tickets.user_id = bookings.user_id AND transfers.event_id = tickets.event_id
         AND transfers.ticket_id = tickets.id AND transfers.status = 'offered'
     """,
     """
     UPDATE tickets SET user_id = $2
     FROM bookings
-    WHERE bookings.order_id = ANY($1) AND tickets.event_id = bookings.event_id
-        AND tickets.booking_id = bookings.id AND tickets.user_id = bookings.user_id
+    WHERE bookings.event_id = ANY($3) AND bookings.order_id = ANY($1)
+        AND tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+        AND tickets.user_id = bookings.user_id
     """,
-    "UPDATE bookings SET user_id = $2 WHERE order_id = ANY($1)",
-    "UPDATE orders SET user_id = $2 WHERE id = ANY($1)",
+    "UPDATE bookings SET user_id = $2 WHERE event_id = ANY($3) AND order_id = ANY($1)",
 )
+REASSIGN_ORDERS = "UPDATE orders SET user_id = $2 WHERE id = ANY($1)"
 
 CONTACT_OF = """
-SELECT orders.id FROM orders JOIN bookings ON bookings.order_id = orders.id
-WHERE orders.user_id = $1 AND bookings.event_id = $2 AND orders.contact_email IS NOT NULL
+SELECT orders.id FROM orders JOIN order_items ON order_items.order_id = orders.id
+WHERE orders.user_id = $1 AND order_items.event_id = $2 AND orders.contact_email IS NOT NULL
 ORDER BY orders.id DESC LIMIT 1
 """
 
@@ -243,16 +246,17 @@ LOCK_CONFIRMED = """
 SELECT id FROM orders WHERE id = ANY($1) AND status = 'confirmed' ORDER BY id FOR NO KEY UPDATE
 """
 
+WITH_BOOKINGS = """
+SELECT DISTINCT order_id FROM bookings
+WHERE event_id = ANY($2) AND order_id = ANY($1) AND status = 'confirmed'
+"""
+
 CANCEL_WITHOUT_BOOKINGS = """
-UPDATE orders SET status = 'cancelled'
-WHERE status = 'confirmed' AND id = ANY($1) AND NOT EXISTS (
-    SELECT FROM bookings WHERE bookings.order_id = orders.id AND status = 'confirmed'
-)
-RETURNING id
+UPDATE orders SET status = 'cancelled' WHERE status = 'confirmed' AND id = ANY($1) RETURNING id
 """
 
 EVENT_IDS = """
-SELECT DISTINCT event_id FROM bookings WHERE order_id = ANY($1) ORDER BY event_id
+SELECT DISTINCT event_id FROM order_items WHERE order_id = ANY($1) ORDER BY event_id
 """
 
 
@@ -302,8 +306,11 @@ class TortoiseOrderRepository:
         await current_connection().execute_query_dict(FORGET_BUYER, [user_id])
 
     async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
+        connection, ids = current_connection(), list(order_ids)
+        event_ids = await self.event_ids(ids)
         for statement in REASSIGN:
-            await current_connection().execute_query_dict(statement, [list(order_ids), to])
+            await connection.execute_query_dict(statement, [ids, to, event_ids])
+        await connection.execute_query_dict(REASSIGN_ORDERS, [ids, to])
 
     async def contact_of(self, user_id: int, event_id: int) -> Order | None:
         found = await _ids(CONTACT_OF, [user_id, event_id], "id")
@@ -331,7 +338,7 @@ class TortoiseOrderRepository:
 
     async def add_items(self, items: Sequence[OrderItem]) -> None:
         rows = await current_connection().execute_query_dict(
-            INSERT_ITEMS, _arrays(items, ITEM_COLUMNS)
+            INSERT_ITEMS, _arrays(items, (*ITEM_COLUMNS, *NAMES))
         )
         for item, row in zip(items, rows, strict=True):
             item.id = row["id"]
@@ -365,22 +372,28 @@ class TortoiseOrderRepository:
         return await _ids(DUE, [now, limit, list(but)], "id")
 
     async def over(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
-        return await _ids(OVER, [now, limit, list(but)], "id")
+        still_open = await _ids(OPEN, [now], "id")
+        return await _ids(OVER, [still_open, limit, list(but)], "id")
 
     async def cancel_without_bookings(self, order_ids: Collection[int]) -> list[int]:
         if not order_ids:
             return []
-        await _ids(LOCK_CONFIRMED, [list(order_ids)], "id")
-        return await self._changed(CANCEL_WITHOUT_BOOKINGS, [list(order_ids)])
+        locked = await _ids(LOCK_CONFIRMED, [list(order_ids)], "id")
+        values = [locked, await self.event_ids(locked)]
+        kept = set(await _ids(WITH_BOOKINGS, values, "order_id"))
+        rest = [order_id for order_id in locked if order_id not in kept]
+        return await self._changed(CANCEL_WITHOUT_BOOKINGS, [rest])
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
         await _ids(LOCK_SHARED, [event_id], "id")
-        return await self._changed(COMPLETE, [event_id, now])
+        event_ids = await _ids(SHARED_EVENTS, [event_id], "event_id")
+        still_open = await _ids(OPEN_OF, [now, event_ids], "id")
+        return await self._changed(COMPLETE, [event_id, still_open])
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         return await _ids(EVENT_IDS, [list(order_ids)], "event_id")
 
-    async def _changed(self, statement: str, values: list[object]) -> list[int]:
+    async def _changed(self, statement: str, values: Sequence[object]) -> list[int]:
         """The ids of the orders that the statement has changed."""
         order_ids = await _ids(statement, values, "id")
         self.changed_ids.update(order_ids)
@@ -391,8 +404,8 @@ def _arrays(entities: Sequence[Order] | Sequence[OrderItem], columns: tuple[str,
     return [[getattr(entity, column) for entity in entities] for column in columns]
 
 
-async def _ids(query: str, values: list[object], column: str) -> list[int]:
-    rows = await current_connection().execute_query_dict(query, values)
+async def _ids(query: str, values: Sequence[object], column: str) -> list[int]:
+    rows = await current_connection().execute_query_dict(query, list(values))
     return [row[column] for row in rows]
 
 

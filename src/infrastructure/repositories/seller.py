@@ -34,7 +34,7 @@ FORGET = """
 DELETE FROM order_billing USING orders
 WHERE orders.id = order_billing.order_id AND orders.user_id = $1 AND NOT (
     orders.status IN ('confirmed', 'completed') AND EXISTS (
-        SELECT FROM order_items
+        SELECT 1 FROM order_items
         WHERE order_items.order_id = orders.id AND tax_relief = 'reverse_charge'
     )
 )
@@ -43,9 +43,9 @@ WHERE orders.id = order_billing.order_id AND orders.user_id = $1 AND NOT (
 # What was sold since has, or is going to have, documents that name the seller.
 REMOVE_UNUSED = """
 DELETE FROM sellers WHERE user_id = $1
-    AND NOT EXISTS (SELECT FROM invoices WHERE seller_id = $1)
+    AND NOT EXISTS (SELECT 1 FROM invoices WHERE seller_id = $1)
     AND NOT EXISTS (
-        SELECT FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
+        SELECT 1 FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
         WHERE events.organizer_id = $1 AND ledger_entries.at >= sellers.created_at
     )
 """

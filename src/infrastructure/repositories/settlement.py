@@ -40,6 +40,9 @@ PAYOUT = (
     *("reverses_id", "recorded_at"),
 )
 
+CODES = [*DECIMALS], [*DECIMALS.values()]
+"""The currencies, and how many decimals each has."""
+
 Account = tuple[int, str]
 """An organizer and a currency."""
 
@@ -66,7 +69,7 @@ class PostgresSettlementRepository:
         paid = _by_account(await connection.execute_query_dict(sql.PAID, [ids, currency]))
         disputed = {
             (row["event_id"], row["currency"]): row["amount"]
-            for row in await connection.execute_query_dict(sql.DISPUTED, [ids])
+            for row in await connection.execute_query_dict(sql.DISPUTED, [ids, *CODES])
         }
         names = await connection.execute_query_dict(sql.NAMES, [ids])
         days = await connection.execute_query_dict(sql.HOLD_BACK, [ids, now])
@@ -99,9 +102,13 @@ class PostgresSettlementRepository:
         )
         return [_payout(row) for row in await rows.order_by("id")]
 
-    async def currencies(self, organizer_id: int) -> list[str]:
-        rows = await current_connection().execute_query_dict(sql.CURRENCIES, [organizer_id])
+    async def event_currencies(self, organizer_id: int) -> list[str]:
+        rows = await current_connection().execute_query_dict(sql.EVENT_CURRENCIES, [organizer_id])
         return [str(row["currency"]) for row in rows]
+
+    async def is_disputed(self, organizer_id: int) -> bool:
+        (row,) = await current_connection().execute_query_dict(sql.IS_DISPUTED, [organizer_id])
+        return bool(row["is_disputed"])
 
     async def terms(self, organizer_id: int, currency: str | None = None) -> list[SettlementTerms]:
         rows = SettlementTermsModel.filter(organizer_id=organizer_id)
@@ -167,9 +174,8 @@ async def shares_of(
     organizer_ids: list[int], currency: str | None, start: datetime, end: datetime
 ) -> list[EventShare]:
     """What was booked for these organizers in [start, end) by event; None is any currency."""
-    codes = [*DECIMALS], [*DECIMALS.values()]
     rows = await current_connection().execute_query_dict(
-        sql.SHARES, [organizer_ids, currency, start, end, *codes]
+        sql.SHARES, [organizer_ids, currency, start, end, *CODES]
     )
     return [_share(row) for row in rows]
 

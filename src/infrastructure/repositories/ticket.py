@@ -47,14 +47,15 @@ SELECT code, ticket_id, issue FROM (
     SELECT code, ticket_id, row_number() OVER (PARTITION BY ticket_id ORDER BY id) AS issue
     FROM retired_ticket_codes WHERE ticket_id IN (
         SELECT ticket_id FROM retired_ticket_codes WHERE event_id = $1 AND code = ANY($2)
-    )
+    ) AND event_id = $1
 ) AS numbered WHERE code = ANY($2)
 """
 SAVE_PASSAGES = """
 UPDATE tickets
-SET status = new.status::ticket_status, used_at = new.used_at, used_by = new.used_by,
+SET status = new.status, used_at = new.used_at, used_by = new.used_by,
     gate = new.gate, is_inside = new.is_inside
-FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::bigint[], $6::text[], $7::boolean[])
+FROM unnest($2::bigint[], $3::text[]::ticket_status[], $4::timestamptz[], $5::bigint[],
+    $6::text[], $7::boolean[])
     AS new (id, status, used_at, used_by, gate, is_inside)
 WHERE tickets.event_id = $1 AND tickets.id = new.id
 """

@@ -69,9 +69,11 @@ SELECT id FROM (
 LAST_HOLDER = """
 SELECT COALESCE((
     SELECT to_user_id FROM transfers
-    WHERE transfers.ticket_id = old.ticket_id AND status = 'accepted' AND issue <= (
+    WHERE transfers.event_id = old.event_id AND transfers.ticket_id = old.ticket_id
+        AND status = 'accepted' AND issue <= (
         SELECT count(*) FROM retired_ticket_codes AS earlier
-        WHERE earlier.ticket_id = old.ticket_id AND earlier.id < old.id
+        WHERE earlier.event_id = old.event_id AND earlier.ticket_id = old.ticket_id
+            AND earlier.id < old.id
     )
     ORDER BY issue DESC LIMIT 1
 ), bookings.user_id) AS user_id

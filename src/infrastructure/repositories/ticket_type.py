@@ -146,7 +146,8 @@ class TortoiseTicketTypeRepository:
             ticket_type.updated_at = row.updated_at
 
     async def save(self, ticket_type: TicketType) -> None:
-        values = _to_row(ticket_type)
+        # It never moves to another event, which is also what its rows are distributed by.
+        values = {k: value for k, value in _to_row(ticket_type).items() if k != "event_id"}
         await TicketTypeModel.filter(event_id=ticket_type.event_id, id=ticket_type.id).update(
             **values
         )

@@ -62,11 +62,11 @@ TRANSACTIONS = Records(Transaction, "transactions")
 SELECT = f"SELECT ROW({TRANSACTIONS.columns}) AS transaction FROM transactions"  # noqa: S608
 
 UPDATE = f"""
-UPDATE transactions SET status = new.status::transaction_status,
+UPDATE transactions SET status = new.status,
     {", ".join(f"{column} = new.{column}" for column in EDITED_COLUMNS[1:])}
-FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-    $8::timestamptz[], $9::numeric[], $10::numeric[], $11::text[], $12::numeric[],
-    $13::timestamptz[], $14::boolean[], $15::numeric[], $16::numeric[])
+FROM unnest($1::bigint[], $2::text[]::transaction_status[], $3::text[], $4::text[], $5::text[],
+    $6::text[], $7::text[], $8::timestamptz[], $9::numeric[], $10::numeric[], $11::text[],
+    $12::numeric[], $13::timestamptz[], $14::boolean[], $15::numeric[], $16::numeric[])
     AS new (id, {", ".join(EDITED_COLUMNS)})
 WHERE transactions.id = new.id
 RETURNING transactions.id, transactions.version, transactions.updated_at
@@ -74,8 +74,8 @@ RETURNING transactions.id, transactions.version, transactions.updated_at
 
 BOUGHT = f"""
 SELECT transactions.id, transactions.order_id, ARRAY(
-    SELECT DISTINCT event_id FROM bookings
-    WHERE bookings.order_id = transactions.order_id ORDER BY event_id
+    SELECT DISTINCT event_id FROM order_items
+    WHERE order_items.order_id = transactions.order_id ORDER BY event_id
 ) AS event_ids
 FROM transactions WHERE transactions.id {AMONG.format(ids="$1")}
 """  # noqa: S608 - no values
@@ -139,7 +139,7 @@ WITH refunds AS (
     WHERE refund.kind = 'refund' AND (
         refund.event_id = $1
         OR refund.event_id IS NULL AND EXISTS (
-            SELECT FROM order_items WHERE order_id = refund.order_id AND event_id = $1
+            SELECT 1 FROM order_items WHERE order_id = refund.order_id AND event_id = $1
         )
     )
 )

@@ -91,12 +91,12 @@ from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndp
 OF_BOOKING = """
 SELECT event_id FROM bookings WHERE id = $1
 UNION
-SELECT event_id FROM bookings
+SELECT event_id FROM order_items
 WHERE order_id = (SELECT order_id FROM bookings WHERE id = $1)
 """
-OF_ORDER = "SELECT DISTINCT event_id FROM bookings WHERE order_id = $1"
+OF_ORDER = "SELECT DISTINCT event_id FROM order_items WHERE order_id = $1"
 OF_TRANSACTION = """
-SELECT DISTINCT event_id FROM bookings
+SELECT DISTINCT event_id FROM order_items
 WHERE order_id = (SELECT order_id FROM transactions WHERE id = $1)
 """
 OF_TICKET_TYPE = "SELECT event_id FROM ticket_types WHERE id = $1"

@@ -46,13 +46,13 @@ FORGET_GUESTS = """
 DELETE FROM users WHERE id = ANY(ARRAY(
     SELECT id FROM users
     WHERE is_guest AND created_at < $1
-        AND NOT EXISTS (SELECT FROM web_sessions WHERE user_id = users.id)
-        AND NOT EXISTS (SELECT FROM orders WHERE user_id = users.id)
-        AND NOT EXISTS (SELECT FROM bookings WHERE user_id = users.id)
-        AND NOT EXISTS (SELECT FROM tickets WHERE user_id = users.id)
-        AND NOT EXISTS (SELECT FROM transfers WHERE from_user_id = users.id)
-        AND NOT EXISTS (SELECT FROM transfers WHERE to_user_id = users.id)
-        AND NOT EXISTS (SELECT FROM mails WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT 1 FROM web_sessions WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT 1 FROM orders WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT 1 FROM bookings WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT 1 FROM tickets WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT 1 FROM transfers WHERE from_user_id = users.id)
+        AND NOT EXISTS (SELECT 1 FROM transfers WHERE to_user_id = users.id)
+        AND NOT EXISTS (SELECT 1 FROM mails WHERE user_id = users.id)
     ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED
 ))
 RETURNING id

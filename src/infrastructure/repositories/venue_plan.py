@@ -39,7 +39,7 @@ FROM unnest($2::bigint[], $3::text[]) AS new (id, access)
 WHERE seats.venue_id = $1 AND seats.id = new.id
 """
 
-ARE_SOLD = "SELECT EXISTS (SELECT FROM tickets WHERE seat_id = ANY($1)) AS are_sold"
+ARE_SOLD = "SELECT EXISTS (SELECT 1 FROM tickets WHERE seat_id = ANY($1)) AS are_sold"
 
 REMOVE_SEATS = "DELETE FROM seats WHERE venue_id = $1 AND id = ANY($2) RETURNING id"
 

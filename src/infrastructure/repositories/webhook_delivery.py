@@ -107,7 +107,7 @@ WITH due AS (
         SELECT delivery.id, delivery.next_at, delivery.message_id
         FROM webhook_deliveries AS delivery
         WHERE delivery.endpoint_id = endpoint.id AND {DUE} AND NOT EXISTS (
-            SELECT FROM webhook_deliveries AS older
+            SELECT 1 FROM webhook_deliveries AS older
             WHERE older.endpoint_id = delivery.endpoint_id AND older.status = 'pending'
                 AND older.subject = delivery.subject AND older.subject_id = delivery.subject_id
                 AND older.message_id < delivery.message_id

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TypeVar, cast
 from zoneinfo import available_timezones
 
 from fastapi import Path, Query
@@ -52,6 +52,7 @@ NO_CURRENCY = ""
 """Of an empty cart, and of a percentage."""
 
 EARLIEST, LATEST = 1900, 9000
+Dated = TypeVar("Dated", date, datetime)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(
     DAY.pattern + r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)?"
@@ -166,7 +167,7 @@ def _day(value: Any) -> Any:
     return value
 
 
-def _in_range(value: datetime) -> datetime:
+def _in_range(value: Dated) -> Dated:
     if not EARLIEST <= value.year <= LATEST:
         raise ValueError(f"must lie between the years {EARLIEST} and {LATEST}")
     return value
@@ -305,7 +306,7 @@ Timezone = Annotated[
     DocumentedPattern("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$"),
 ]
 When = Annotated[datetime, BeforeValidator(_dated), AfterValidator(_in_range)]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_in_range)]
 
 # Strict: JSON has numbers, and a client that sends `true` or "1.0" for one means something else.
 Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY, strict=True)]

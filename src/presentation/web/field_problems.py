@@ -114,6 +114,8 @@ def _own(message: str, gettext: Gettext) -> str:
         "say how many: give a quantity, or seat_ids": gettext("Please say how many."),
         "differs from the number of seat_ids": gettext("Choose as many seats as tickets."),
     }
-    if message.startswith(("must lie between the years", "must have the +")):
+    if message.startswith("must lie between the years"):
+        return gettext("Please look at the year: it is too far away.")
+    if message.startswith("must have the +"):
         return gettext("Please give a day and a time.")
     return known.get(message) or gettext(message)

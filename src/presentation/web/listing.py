@@ -11,10 +11,8 @@ from starlette.requests import Request
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.services.periods import midnight
 from src.presentation.dependencies.pagination import next_path, page_request
-from src.presentation.schemas.fields import EARLIEST, LATEST
 
 ROWS = 50
-EARLIEST_DAY, LATEST_DAY = date(EARLIEST, 1, 1), date(LATEST, 1, 1)
 
 SearchWords = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[^\x00]*$")
@@ -45,17 +43,12 @@ def address_with(request: Request, path: str | None = None, **changes: object) -
 
 def start_of(day: date | None, zone: str) -> datetime | None:
     """When the day begins in the zone."""
-    return midnight(_countable(day), ZoneInfo(zone)) if day else None
+    return midnight(day, ZoneInfo(zone)) if day else None
 
 
 def end_of(day: date | None, zone: str) -> datetime | None:
     """When the day is over in the zone."""
-    return midnight(_countable(day) + timedelta(days=1), ZoneInfo(zone)) if day else None
-
-
-def _countable(day: date) -> date:
-    """The day, or the nearest that has a day before and after it in every zone and store."""
-    return min(max(day, EARLIEST_DAY), LATEST_DAY)
+    return midnight(day + timedelta(days=1), ZoneInfo(zone)) if day else None
 
 
 def usual_zone(zones: Iterable[str]) -> str:
@@ -67,3 +60,9 @@ def usual_zone(zones: Iterable[str]) -> str:
 def today_in(zone: str) -> date:
     """The date that a calendar in the zone shows now."""
     return datetime.now(UTC).astimezone(ZoneInfo(zone)).date()
+
+
+def last_month(today: date) -> tuple[date, date]:
+    """The first and the last day of the month before."""
+    last = today.replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last

@@ -49,7 +49,9 @@ SELECT
     (SELECT count(*) FROM ticket_types) AS ticket_types,
     (SELECT array_agg(name ORDER BY name) FROM venues) AS venues,
     (SELECT count(*) FROM seats) AS seats,
-    (SELECT count(*) FROM tickets WHERE seat_id IS NOT NULL) AS seated
+    (SELECT count(*) FROM tickets WHERE seat_id IS NOT NULL) AS seated,
+    (SELECT count(*) FROM settlement_terms) AS terms,
+    (SELECT array_agg(amount::text) FROM organizer_payouts) AS payouts
 """
 SAMPLE = {
     "roles": ["admin", *["customer"] * 4],
@@ -67,6 +69,9 @@ SAMPLE = {
     ],
     "seats": 60,
     "seated": 2,
+    "terms": 1,
+    # Of 299.00 that was paid, less ten per cent.
+    "payouts": ["269.10"],
 }
 
 INTERRUPTION = """

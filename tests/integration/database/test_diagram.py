@@ -62,7 +62,7 @@ def test_page_has_every_table_and_column(tables: list[Table]) -> None:
 def test_keys_and_references_are_those_of_the_schema(tables: list[Table]) -> None:
     by_name = {table.name: table for table in tables}
     tickets, seats = by_name["tickets"], by_name["seats"]
-    assert tickets.primary_key == ("id",)
+    assert tickets.primary_key == ("event_id", "id")
     assert {(found.columns, found.target) for found in tickets.references} == {
         (("event_id", "booking_id"), "bookings"),
         (("event_id", "ticket_type_id", "admits"), "ticket_types"),

@@ -85,11 +85,11 @@ async def add_order(number: int = 0, **changes: Any) -> Order:
     )
     await saved(lambda uow: uow.bookings.add([booking]))
     item = new_item(booking)
+    item.event_title, item.ticket_type_name = event.title, ticket_type.name
     await saved(lambda uow: uow.orders.add_items([item]))
     order.items, order.bookings = [item], [booking]
-    # The database keeps the names of the time of the order.
+    # The database keeps the name of the time of the order.
     order.buyer_name = user.name
-    item.event_title, item.ticket_type_name = event.title, ticket_type.name
     return order
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from src.application.dtos.sold import ConcernKind
 from src.domain.errors import ProviderFailed
-from tests.support.api import Api, MovableClock, Person
+from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.stripe_balance import MOVED
 from tests.support.stripe_shop import StripeShop, stripe_shop
 
@@ -232,6 +232,33 @@ async def test_bank_statement_is_noted_and_a_difference_is_a_discrepancy(
     assert len(await connection.fetch(notes, paid_out["id"])) == 3
     missing = await api.call("PUT", "/payouts/999/bank-amount", admin, json={"bank_amount": "1"})
     assert missing.status_code == 404
+
+
+async def test_bank_amount_has_the_sign_of_its_payout(
+    api: Api, shop: StripeShop, event: dict[str, Any], buyer: Person, admin: Person
+) -> None:
+    """A provider takes money from the bank where a dispute came after the payout."""
+    payment = await shop.pay(buyer, event)
+    shop.server.account.pay_out()
+    await shop.dispute(payment)
+    shop.server.account.pay_out()
+    await shop.follow()
+    debit, credit = await listed(api, admin, "/payouts")
+    assert Decimal(debit["amount"]) < 0 < Decimal(credit["amount"])
+    for payout, other_sign, said in (
+        (credit, f"-{credit['amount']}", "comes to the bank"),
+        (debit, debit["amount"].removeprefix("-"), "is taken from the bank"),
+    ):
+        path = f"/payouts/{payout['id']}/bank-amount"
+        wrong = await api.call("PUT", path, admin, json={"bank_amount": other_sign})
+        problem = assert_problem(wrong, 422, "validation_failed")
+        assert problem["errors"][0]["field"] == "body.bank_amount"
+        assert said in problem["errors"][0]["message"]
+        assert (await api.get(f"/payouts/{payout['id']}", admin)).json()["bank_amount"] is None
+        for amount in ("0.00", payout["amount"]):
+            noted = await api.call("PUT", path, admin, json={"bank_amount": amount})
+            assert (noted.status_code, noted.json()["bank_amount"]) == (200, amount)
+    assert not [finding for finding in await shop.findings(admin) if "statement" in finding]
 
 
 async def test_differences_are_found_in_both_directions_however_old_they_are(

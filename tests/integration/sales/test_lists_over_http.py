@@ -155,6 +155,56 @@ async def test_order_of_several_organizers_shows_each_their_lines_alone(
     assert listed == shared
 
 
+async def test_order_of_several_organizers_is_read_as_it_is_listed(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], provider: ScriptedProvider
+) -> None:
+    """Each sees the own lines, and of the money what is for them; nothing that pays."""
+    rival = await api.person(Role.ORGANIZER)
+    dear = await api.event(rival, title="Rival", payment="online", price="70.00")
+    shared = await order_of(api, buyer, event, dear, quantity=1)
+    path = f"/orders/{shared['id']}"
+    started = await start(api, buyer, shared)
+
+    async def seen_by(who: Person) -> list[dict[str, Any]]:
+        (listed,) = (await api.get("/orders", who, params={"managed": True})).json()
+        assert (await api.get(path, who)).json() == listed
+        assert (await api.get(f"{path}/items", who)).json() == listed["items"]
+        rows: list[dict[str, Any]] = (await api.get("/transactions", who)).json()
+        assert (await api.get(f"/transactions/order/{shared['id']}", who)).json() == rows[::-1]
+        for row in rows:
+            assert (await api.get(f"/transactions/{row['id']}", who)).json() == row
+            assert row["client_secret"] is row["redirect_url"] is row["note"] is None
+        return rows
+
+    for who, amount in ((organizer, "25.00"), (rival, "70.00")):
+        assert [row["amount"] for row in await seen_by(who)] == [amount]
+    await pay(api, buyer, provider, shared)
+    booking = next(b for b in shared["bookings"] if b["event_id"] == dear["id"])
+    assert (await api.put(f"/bookings/{booking['id']}/refund", rival)).status_code == 200
+    assert [row["amount"] for row in await seen_by(organizer)] == ["25.00"]
+    refund, payment = await seen_by(rival)
+    assert (refund["amount"], payment["amount"]) == ("70.00", "70.00")
+    # In pages too.
+    first = await api.get(f"/transactions/order/{shared['id']}", rival, params={"limit": 1})
+    following = {"limit": 1, "cursor": first.headers["x-next-cursor"]}
+    second = await api.get(f"/transactions/order/{shared['id']}", rival, params=following)
+    assert (first.json(), second.json()) == ([payment], [refund])
+    # What is for the other organizer alone, and what is somebody else's, is not there.
+    stranger = await api.person(Role.ORGANIZER)
+    for who, hidden in (
+        (organizer, f"/transactions/{refund['id']}"),
+        (stranger, path),
+        (stranger, f"/transactions/order/{shared['id']}"),
+        (stranger, f"/transactions/{started['id']}"),
+    ):
+        assert_problem(await api.get(hidden, who), 404, "not_found")
+    # Only who owns all of it has its receipt, or changes it.
+    for who in (organizer, rival):
+        assert_problem(await api.get(f"{path}/receipt", who), 404, "not_found")
+        edit = await api.put(path, who, {"notes": "Mine"})
+        assert_problem(edit, 404, "not_found")
+
+
 async def test_table_of_orders_has_fees_and_taxes_also_of_a_part(
     api: Api, organizer: Person, buyer: Person, event: dict[str, Any], admin: Person
 ) -> None:

@@ -35,6 +35,7 @@ async def shared_order(
 async def test_organizer_hears_once_of_a_payout(
     api: Api, organizer: Person, admin: Person, post: Post
 ) -> None:
+    await api.event(organizer)
     paid = await pay_out(api, admin, organizer, "30.00", reference="Ref 1", is_advance=True)
     (mail,) = await post.deliver()
     assert mail.address == organizer.user.email

@@ -157,6 +157,54 @@ async def test_disputed_money_is_not_paid_out_until_the_bank_has_decided(
     assert (found["owed"], found["disputed"], found["payable"]) == ("0.00", "0.00", "0.00")
 
 
+async def test_dispute_withholds_what_the_organizer_is_owed_and_not_the_share_of_the_platform(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    provider: ScriptedProvider,
+    clock: MovableClock,
+) -> None:
+    await agree(
+        api,
+        admin,
+        organizer,
+        keeps_fees=True,
+        commission_percent="10",
+        commission_per_ticket="0.30",
+    )
+    event = {**FEES, "payment": "online"}
+    first = await sell(api, organizer, buyer, provider, **event)
+    await sell(api, organizer, buyer, provider, **event)
+    clock.move(days=40)
+    organizer = api.renewed(organizer)
+    both = Decimal((await balance_of(api, organizer))["owed"])
+    made = await dispute(api, provider, first["payment"])
+    found = await balance_of(api, organizer)
+    assert Decimal(found["owed"]) == both
+    assert Decimal(found["disputed"]) == Decimal(found["payable"]) == both / 2
+    await dispute(api, provider, first["payment"], "lost", reference=made)
+    found = await balance_of(api, organizer)
+    assert Decimal(found["owed"]) == Decimal(found["payable"]) == both / 2
+
+
+async def test_dispute_after_a_part_refund_withholds_what_is_left_to_the_organizer(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    provider: ScriptedProvider,
+    clock: MovableClock,
+) -> None:
+    await agree(api, admin, organizer, commission_percent="10")
+    order = await sell(api, organizer, buyer, provider)
+    await refund(api, organizer, order, "20.00")
+    clock.move(days=40)
+    await dispute(api, provider, order["payment"])
+    found = await balance_of(api, api.renewed(organizer))
+    assert (found["owed"], found["disputed"], found["payable"]) == ("27.00", "27.00", "0.00")
+
+
 async def test_dispute_of_an_order_over_two_organizers_is_shared_by_what_each_sold(
     api: Api, buyer: Person, provider: ScriptedProvider, clock: MovableClock
 ) -> None:
@@ -241,6 +289,10 @@ async def test_refused_payouts_change_nothing(
         assert_problem(answer, 422, "validation_failed")
     other = await pay_out(api, admin, organizer, "5.00", currency="EUR")
     assert_problem(other, 409, "payout_exceeds_balance")
+    for day in ("1800-01-01", "1926-11-30", "0001-01-01"):
+        answer = await pay_out(api, admin, organizer, "5.00", paid_on=day)
+        problem = assert_problem(answer, 422, "validation_failed")
+        assert [detail["field"] for detail in problem["errors"]] == ["body.paid_on"]
     unknown = await pay_out(api, admin, organizer, "5.00", organizer_id=10**9)
     assert_problem(unknown, 404, "not_found")
     assert await stored(connection) == before
@@ -253,6 +305,60 @@ async def test_advance_may_be_more_than_is_payable_and_is_carried_forward(
     assert (await pay_out(api, admin, organizer, "60.00", is_advance=True)).status_code == 201
     found = await balance_of(api, organizer)
     assert (found["owed"], found["payable"]) == ("-10.00", "0.00")
+
+
+async def test_advance_needs_somebody_who_sells_in_its_currency(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    connection: asyncpg.Connection,
+) -> None:
+    newcomer = await api.person(Role.ORGANIZER)
+    await api.event(organizer, payment="online")
+    before = await stored(connection)
+    for who in (buyer, newcomer, admin):
+        answer = await pay_out(api, admin, who, "5.00", is_advance=True)
+        problem = assert_problem(answer, 422, "validation_failed")
+        assert problem["errors"][0]["field"] == "body.organizer_id"
+        assert "has no events" in problem["errors"][0]["message"]
+    other = await pay_out(api, admin, organizer, "5.00", currency="EUR", is_advance=True)
+    problem = assert_problem(other, 422, "validation_failed")
+    assert problem["errors"][0]["field"] == "body.currency"
+    assert "USD" in problem["errors"][0]["message"]
+    assert await stored(connection) == before
+    # Nothing is sold yet: that is what an advance is for.
+    assert (await pay_out(api, admin, organizer, "5.00", is_advance=True)).status_code == 201
+
+
+async def test_organizer_is_not_deleted_until_everything_is_settled(
+    api: Api,
+    organizer: Person,
+    admin: Person,
+    provider: ScriptedProvider,
+    owed: dict[str, Any],
+    connection: asyncpg.Connection,
+) -> None:
+    admin, organizer = api.renewed(admin), api.renewed(organizer)
+    await api.put(f"/events/{owed['items'][0]['event_id']}", organizer, {"status": "completed"})
+
+    async def refused(who: Person, said: str) -> None:
+        before = await stored(connection)
+        answer = await api.call("DELETE", f"/users/{organizer.id}", who)
+        assert said in assert_problem(answer, 409, "in_use")["detail"]
+        assert await stored(connection) == before
+
+    for who in (admin, organizer):
+        await refused(who, "is owed money")
+    made = await dispute(api, provider, owed["payment"])
+    await refused(admin, "Banks have not decided")
+    await dispute(api, provider, owed["payment"], "won", reference=made)
+    paid = await pay_out(api, admin, organizer, "60.00", is_advance=True)
+    await refused(admin, "paid more than is theirs")
+    await api.post(f"/organizer-payouts/{paid.json()['id']}/reversal", admin)
+    assert (await pay_out(api, admin, organizer, "50.00")).status_code == 201
+    assert (await api.call("DELETE", f"/users/{organizer.id}", admin)).status_code == 200
+    assert (await balance_of(api, admin, organizer))["organizer"] == "Deleted user"
 
 
 async def test_payout_is_taken_back_by_a_counter_entry_once(

@@ -556,6 +556,43 @@ async def test_what_an_administrator_settles_is_seen_by_the_organizers_of_the_or
     assert_page(await browse.get(page), "60.00 again", "Paid out another way")
 
 
+async def test_order_of_several_organizers_has_a_page_for_each_with_their_part(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    event: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    rival = await api.person(Role.ORGANIZER)
+    other = await api.event(rival, title="Rival event", payment="online", price="5.00")
+    order = await order_of(api, buyer, event, other)
+    await pay(api, buyer, provider, order)
+    page = f"/manage/orders/{order['id']}"
+    booking_of = {booking["event_id"]: booking for booking in order["bookings"]}
+    own = (organizer, event, "$50.00"), (rival, other, "$10.00")
+    for (who, mine, part), (_, others, hidden) in (own, own[::-1]):
+        await browse.log_in(who)
+        assert_page(await browse.get("/manage/orders"), page, "your part of it")
+        shown = await browse.get(page)
+        assert_page(shown, mine["title"], part, "your part of it", "of other organizers too")
+        assert booking_of[mine["id"]]["reference"] in shown.text
+        for secret in (
+            *(others["title"], hidden, "$60.00", booking_of[others["id"]]["reference"]),
+            *("Pay back", "Cancel the order", "Send again"),
+        ):
+            assert secret not in shown.text, secret
+        for action in ("cancel", "confirm"):
+            assert (await send(browse, page, f"{page}/{action}")).status_code == 404
+    await browse.log_in(await api.person(Role.ORGANIZER))
+    assert (await browse.get(page)).status_code == 404
+    await browse.log_in(admin)
+    whole = await browse.get(page)
+    assert_page(whole, "$60.00", "Rival event", "Pay back")
+    assert "your part of it" not in whole.text
+
+
 async def test_a_refund_is_for_who_organizes_its_event(
     api: Api,
     browse: Browser,

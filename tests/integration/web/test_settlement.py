@@ -117,6 +117,7 @@ async def test_pages_are_for_organizers_and_administrators(
     api: Api, browse: Browser, organizer: Person, buyer: Person, admin: Person
 ) -> None:
     await agree(api, admin, organizer, commission_percent="7")
+    await api.event(organizer)
     await pay_out(api, admin, organizer, "3.00", reference="secret 1", is_advance=True)
     other = await api.person(Role.ORGANIZER)
     await browse.log_in(other)

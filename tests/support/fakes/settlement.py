@@ -231,9 +231,21 @@ class FakeSettlementRepository:
             and payout.recorded_at < moment
         ]
 
-    async def currencies(self, organizer_id: int) -> list[str]:
-        found = (await self.accounts(organizer_id, PageRequest())).items
-        return [account.currency for account in found]
+    async def event_currencies(self, organizer_id: int) -> list[str]:
+        events = self._store.events.values()
+        return sorted({event.currency for event in events if event.organizer_id == organizer_id})
+
+    async def is_disputed(self, organizer_id: int) -> bool:
+        events = self._store.events
+        of_orders = {
+            item.order_id
+            for item in self._store.order_items.values()
+            if events[item.event_id].organizer_id == organizer_id
+        }
+        return any(
+            dispute.closed_at is None and dispute.order_id in of_orders
+            for dispute in self._store.disputes.values()
+        )
 
     async def terms(self, organizer_id: int, currency: str | None = None) -> list[SettlementTerms]:
         found = [

@@ -59,6 +59,8 @@ def test_days_that_no_calendar_has_are_refused(value: str) -> None:
 def test_years_that_cannot_be_meant_are_refused(value: str) -> None:
     with pytest.raises(ValidationError, match="must lie between the years"):
         TIMES.validate_python(value)
+    with pytest.raises(ValidationError, match="must lie between the years"):
+        DAYS.validate_python(value[:10])
 
 
 def test_plus_that_an_address_made_a_blank_is_explained() -> None:

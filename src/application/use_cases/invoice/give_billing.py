@@ -28,7 +28,7 @@ class GetBilling:
         self._billing = billing
 
     async def execute(self, actor: Actor, order_id: int) -> Billing:
-        await self._get_order.execute(actor, order_id)
+        await self._get_order.whole(actor, order_id)
         billing = await self._billing.get(order_id)
         if billing is None:
             raise NotFound("billing address of order", order_id)

@@ -55,7 +55,7 @@ class GetReceipt:
         self._clock = clock
 
     async def execute(self, actor: Actor, order_id: int) -> ReceiptDocument:
-        order = await self._get_order.execute(actor, order_id)
+        order = await self._get_order.whole(actor, order_id)
         if not await self._orders.was_confirmed(order_id):
             why = "There is no receipt: this order was neither paid nor confirmed."
             raise InvalidState("order", order.status.value, OrderStatus.CONFIRMED.value, why)

@@ -11,6 +11,7 @@ from src.application.reports.read_timeline import scope_of
 from src.application.selling.order_for_update import require_order_party
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
+from src.domain.errors import NotFound
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.page import Page, PageRequest
@@ -19,7 +20,8 @@ from src.domain.repositories.page import Page, PageRequest
 class GetOrder:
     """Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
     """
 
     def __init__(self, orders: OrderRepository, events: EventRepository) -> None:
@@ -28,9 +30,18 @@ class GetOrder:
 
     async def execute(self, actor: Actor, order_id: int) -> Order:
         order = await self._orders.get(order_id)
-        if actor.id != order.user_id and not actor.is_admin:
-            events = await self._events.by_ids(order.event_ids)
-            require_order_party(actor, order, list(events.values()))
+        if actor.id == order.user_id or actor.is_admin:
+            return order
+        managed = await _managed(actor, [order], self._events)
+        if not managed:
+            raise NotFound("order", order_id)
+        return order.part_of(managed)
+
+    async def whole(self, actor: Actor, order_id: int) -> Order:
+        """Return the order if the actor may see all of it. Raises NotFound."""
+        order = await self._orders.get(order_id)
+        events = await self._events.by_ids(order.event_ids)
+        require_order_party(actor, order, list(events.values()))
         return order
 
 
@@ -56,15 +67,16 @@ class ListOrders:
         found = await self._finder.ids(scope, wanted, page)
         orders = await self._orders.by_ids(found.items)
         if scope.organizer_id is not None:
-            orders = await self._parts(actor, orders)
+            managed = await _managed(actor, orders, self._events)
+            orders = [order.part_of(managed) for order in orders]
         return Page(orders, found.next)
 
-    async def _parts(self, actor: Actor, orders: Sequence[Order]) -> list[Order]:
-        """The orders without lines of events that the actor does not manage."""
-        named = {item.event_id for order in orders for item in order.items}
-        events = (await self._events.by_ids(named)).values()
-        managed = {event.id for event in events if event.is_managed_by(actor)}
-        return [order.part_of(managed) for order in orders]
+
+async def _managed(actor: Actor, orders: Sequence[Order], events: EventRepository) -> set[int]:
+    """The ids of the events of these orders that the actor manages."""
+    named = {item.event_id for order in orders for item in order.items}
+    found = (await events.by_ids(named)).values()
+    return {event.id for event in found if event.is_managed_by(actor)}
 
 
 async def view_of_orders(

@@ -49,7 +49,7 @@ class WatchOrder:
         if state is None:
             raise NotFound("order", order_id)
         if actor.id != state.user_id and not actor.is_admin:
-            await self._get_order.execute(actor, order_id)
+            await self._get_order.whole(actor, order_id)
         return state
 
 

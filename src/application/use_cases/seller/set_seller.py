@@ -1,10 +1,9 @@
 """Say who sells."""
 
-from src.application.access import require_organizer_role, require_same_user
+from src.application.access import require_organizer_role, require_same_user, require_seller
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.seller import SELLER_DETAILS, Seller
-from src.domain.entities.user import Actor, Role
-from src.domain.errors import ValidationFailed
+from src.domain.entities.user import Actor
 from src.domain.shared.tax import TaxRounding
 from src.domain.shared.transitions import require_version
 
@@ -36,9 +35,7 @@ class SetSeller:
         async with self._unit_of_work() as uow:
             known = await _lock(uow, seller.user_id)
             user = await uow.users.get(seller.user_id)
-            if user.role not in (Role.ORGANIZER, Role.ADMIN):
-                message = "Only organizers sell: this user is none."
-                raise ValidationFailed("path.user_id", message)
+            require_seller(user)
             if known is None:
                 require_version(0, expected_version)
                 await uow.sellers.add(seller)

@@ -1,10 +1,9 @@
 """Where an organizer is paid: get it, say it, remove it."""
 
-from src.application.access import require_organizer_role, require_same_user
+from src.application.access import require_organizer_role, require_same_user, require_seller
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.bank_account import BankAccount
-from src.domain.entities.user import Actor, Role
-from src.domain.errors import ValidationFailed
+from src.domain.entities.user import Actor
 from src.domain.repositories.settlement import BankAccountRepository
 from src.domain.shared.transitions import require_version
 
@@ -44,9 +43,7 @@ class SetBankAccount:
         account.check()
         async with self._unit_of_work() as uow:
             user = await uow.users.lock(account.user_id)
-            if user.role not in (Role.ORGANIZER, Role.ADMIN):
-                message = "Only organizers sell: this user is none."
-                raise ValidationFailed("path.user_id", message)
+            require_seller(user)
             known = (await uow.bank_accounts.by_ids([account.user_id])).get(account.user_id)
             require_version(known.version if known else 0, expected_version)
             await uow.bank_accounts.put(account)

@@ -11,6 +11,7 @@ from src.domain.entities.user import Actor
 from src.domain.repositories.settlement import SettlementRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.services.periods import period
+from src.domain.shared.language import Language
 from src.domain.shared.money import ZERO
 
 
@@ -68,11 +69,12 @@ class ReadStatement:
             events=[event for event in events if event.has_moved],
             payouts=payouts[len(earlier) :],
             timezone=query.timezone,
+            language=organizer.language or Language.EN,
         )
 
 
 class GetStatementDocument:
-    """Get a statement as a PDF, in English.
+    """Get a statement as a PDF, in the language of the organizer.
 
     Authorization: as for reading it.
     """

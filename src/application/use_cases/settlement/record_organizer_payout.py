@@ -42,8 +42,9 @@ class RecordOrganizerPayout:
     counter entry, and recorded again.
 
     Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    `is_advance`; an advance needs an event of theirs in its currency. `duplicate` if a payout to
+    the organizer has this reference. Of two at once, the second sees what the first has paid. Safe
+    to repeat with the same `Idempotency-Key`.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -74,6 +75,8 @@ class RecordOrganizerPayout:
                 organizer_id=organizer.id, organizer=organizer.name, currency=command.currency
             )
             payout.check(found[0] if found else nothing)
+            if payout.is_advance:
+                payout.require_sales(await uow.settlement.event_currencies(organizer.id))
             await uow.settlement.add_payout(payout)
             await uow.audit.record([_entry("organizer_payout.recorded", payout, actor)])
             return payout

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from src.application.access import require_admin, require_organizer_role, require_same_user
+from src.application.access import (
+    require_admin,
+    require_organizer_role,
+    require_same_user,
+    require_seller,
+)
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.settlement import SettlementTerms
-from src.domain.entities.user import Actor, Role
-from src.domain.errors import ValidationFailed
+from src.domain.entities.user import Actor
 from src.domain.repositories.settlement import SettlementRepository
 from src.domain.shared.money import ZERO
 
@@ -63,9 +67,7 @@ class SetTerms:
         require_admin(actor)
         async with self._unit_of_work() as uow:
             organizer = await uow.users.lock(command.organizer_id)
-            if organizer.role not in (Role.ORGANIZER, Role.ADMIN):
-                message = "Only organizers sell: this user is none."
-                raise ValidationFailed("path.user_id", message)
+            require_seller(organizer)
             now = self._clock()
             terms = SettlementTerms(
                 organizer_id=organizer.id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from src.application.ports.database import Clock
 from src.application.ports.security import PasswordHasher
-from src.application.use_cases.user.delete_user import DeleteUser
+from src.application.use_cases.user.delete_user import DeleteUser, Unsettled
 from src.application.use_cases.user.update_user import WRONG_PASSWORD
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
@@ -20,11 +20,13 @@ EVENTS_NAMED = 20
 class DeletionPreview:
     """What a deletion would mean: events that the user still has tickets for.
 
-    With `organizes_events` it is refused, and without a password here it needs none.
+    With `organizes_events`, or while `unsettled`, it is refused, and without a password here it
+    needs none.
     """
 
     events: Sequence[Event]
     organizes_events: bool
+    unsettled: Unsettled | None
     has_password: bool
 
 
@@ -58,6 +60,7 @@ class DeleteOwnAccount:
         return DeletionPreview(
             [events[event_id] for event_id in ids if event_id in events],
             organizes_events=await self._users.organizes_open_events(actor.id),
+            unsettled=await self._delete_user.unsettled(actor.id),
             has_password=user.password_hash is not None,
         )
 

@@ -1,5 +1,8 @@
 """Delete a user."""
 
+from datetime import datetime
+from enum import StrEnum
+
 from src.application.access import require_same_user
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.give_up_holds import GiveUpHolds
@@ -10,11 +13,25 @@ from src.domain.errors import Forbidden, InUse, Unavailable
 TRIES = 3
 
 
+class Unsettled(StrEnum):
+    """Why an organizer has to stay, and what to do first: with the name, what is owed would go."""
+
+    DISPUTED = (
+        "Banks have not decided yet about money for this user's events. Wait until they have."
+    )
+    OWED = "This user is owed money for events. Pay it, and record the payout first."
+    OWING = (
+        "This user was paid more than is theirs. "
+        "Once it is paid back, take back the payouts that it was part of, and record what stays."
+    )
+
+
 class DeleteUser:
     """Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. Pending orders and reservations are given
+    while the user organizes an event that is not over, or is owed money for events, owes some, or
+    has sold what a bank has not decided about. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
@@ -32,12 +49,18 @@ class DeleteUser:
     async def execute(self, actor: Actor, user_id: int) -> None:
         require_same_user(actor, user_id)
         async with self._unit_of_work() as uow:
-            await _require_deletable(uow, actor, await uow.users.get(user_id))
+            user = await uow.users.get(user_id)
+            await _require_deletable(uow, actor, user, self._clock())
         for _ in range(TRIES):
             await self._give_up_holds.execute(user_id, by=actor)
             if await self._delete(actor, user_id):
                 return
         raise Unavailable()
+
+    async def unsettled(self, user_id: int) -> Unsettled | None:
+        """Why the user cannot be deleted yet, where it is about money."""
+        async with self._unit_of_work() as uow:
+            return await _unsettled(uow, user_id, self._clock())
 
     async def _delete(self, actor: Actor, user_id: int) -> bool:
         """Delete the user; False if they have begun to hold tickets again meanwhile."""
@@ -46,7 +69,7 @@ class DeleteUser:
             await uow.sellers.lock(user_id)
             await uow.orders.lock(await uow.orders.of_user(user_id))
             user = await uow.users.lock_for_deletion(user_id)
-            await _require_deletable(uow, actor, user)
+            await _require_deletable(uow, actor, user, self._clock())
             if await uow.orders.pending_of(user_id) or await uow.bookings.held_by(user_id):
                 return False
             await self._forget(uow, actor, user)
@@ -85,8 +108,19 @@ class DeleteUser:
         )
 
 
-async def _require_deletable(uow: UnitOfWork, actor: Actor, user: User) -> None:
+async def _require_deletable(uow: UnitOfWork, actor: Actor, user: User, now: datetime) -> None:
     if actor.is_admin and actor.id == user.id:
         raise Forbidden("You cannot delete yourself. Ask another administrator.")
     if await uow.users.organizes_open_events(user.id):
         raise InUse("This user organizes events that are not over. Cancel them first.")
+    if why := await _unsettled(uow, user.id, now):
+        raise InUse(why.value)
+
+
+async def _unsettled(uow: UnitOfWork, user_id: int, now: datetime) -> Unsettled | None:
+    balances = await uow.settlement.balances([user_id], now)
+    if await uow.settlement.is_disputed(user_id):
+        return Unsettled.DISPUTED
+    if any(balance.owed > 0 for balance in balances):
+        return Unsettled.OWED
+    return Unsettled.OWING if any(balance.owed < 0 for balance in balances) else None

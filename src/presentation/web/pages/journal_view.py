@@ -1,6 +1,6 @@
 """The form of a journal for the program of a tax adviser."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import Response
@@ -21,7 +21,7 @@ from src.presentation.schemas.fields import Currency
 from src.presentation.schemas.journal import AccountLength, Accounts, Client, Consultant, Day
 from src.presentation.utils.journal_csv import JournalStream
 from src.presentation.web.forms import Form
-from src.presentation.web.listing import today_in
+from src.presentation.web.listing import last_month, today_in
 from src.presentation.web.visit import Visit
 
 OF_SELLERS = (
@@ -65,7 +65,7 @@ class JournalForm(BaseModel):
 
 def new_values(zone: str) -> dict[str, object]:
     """What the form has in it at first: last month."""
-    first, last = _last_month(today_in(zone))
+    first, last = last_month(today_in(zone))
     return {
         "date_from": first,
         "date_to": last,
@@ -94,8 +94,3 @@ def show_form(visit: Visit, template: str, form: Form[Any], *, status: int = 200
 def send(export: Export[JournalLine], file: JournalFile) -> Response:
     """The file."""
     return JournalStream(export, file, datetime.now(UTC))
-
-
-def _last_month(today: date) -> tuple[date, date]:
-    last = today.replace(day=1) - timedelta(days=1)
-    return last.replace(day=1), last

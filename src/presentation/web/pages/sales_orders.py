@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
@@ -20,7 +21,7 @@ from src.application.use_cases.payment.set_manual_payment_status import (
 from src.application.use_cases.sales.read_sold_order import ReadSoldOrder
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Role
-from src.domain.errors import TicketingError
+from src.domain.errors import NotFound, TicketingError
 from src.domain.shared.money import written
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathId, QueryId
@@ -168,8 +169,12 @@ async def _order_page(
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     found = await read.execute(actor, order_id)
-    payment = next((paid for paid in found.transactions if paid.refundable), None)
-    awaited = next((paid for paid in found.transactions if _is_awaited(paid)), None)
+    if status != HTTPStatus.OK and not found.is_whole:
+        # What was tried is for who owns all of it.
+        raise NotFound("order", order_id)
+    whole = found.transactions if found.is_whole else ()
+    payment = next((paid for paid in whole if paid.refundable), None)
+    awaited = next((paid for paid in whole if _is_awaited(paid)), None)
     if form is None:
         left = written(payment.refundable, payment.currency) if payment else None
         due = written(awaited.amount, awaited.currency) if awaited else None

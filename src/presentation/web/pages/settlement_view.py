@@ -25,7 +25,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Currency, Day
 from src.presentation.utils.pdf import PdfResponse
 from src.presentation.utils.statement_csv import statement_csv
-from src.presentation.web.listing import end_of, start_of, today_in
+from src.presentation.web.listing import end_of, last_month, start_of, today_in
 from src.presentation.web.visit import Visit
 
 
@@ -78,9 +78,12 @@ class SettlementView:
             "account": account,
             "iban": printed_iban(account.iban) if account and account.iban else None,
             "statement": None,
+            "last_month": last_month(today_in(zone)),
             "statement_form": form,
             "zone": zone,
         }
+        first, last = _days(form.data or StatementForm(), zone)
+        values |= {"first_day": first.isoformat(), "last_day": last.isoformat()}
         if balances and form.data is not None:
             query = _query(form.data, organizer_id, balances[0].currency, zone)
             try:
@@ -122,8 +125,7 @@ class SettlementView:
 
 
 def _query(wanted: StatementForm, organizer_id: int, currency: str, zone: str) -> StatementQuery:
-    last = wanted.date_to or today_in(zone)
-    first = wanted.date_from or _month_of(last)
+    first, last = _days(wanted, zone)
     return StatementQuery(
         organizer_id=organizer_id,
         currency=wanted.currency or currency,
@@ -133,5 +135,7 @@ def _query(wanted: StatementForm, organizer_id: int, currency: str, zone: str) -
     )
 
 
-def _month_of(day: date) -> date:
-    return day.replace(day=1)
+def _days(wanted: StatementForm, zone: str) -> tuple[date, date]:
+    """The first and the last day; without them this month until today."""
+    last = wanted.date_to or today_in(zone)
+    return wanted.date_from or last.replace(day=1), last

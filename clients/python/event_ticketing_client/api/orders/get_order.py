@@ -105,7 +105,8 @@ def sync_detailed(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):
@@ -144,7 +145,8 @@ def sync(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):
@@ -178,7 +180,8 @@ async def asyncio_detailed(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):
@@ -215,7 +218,8 @@ async def asyncio(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):

@@ -101,7 +101,8 @@ def sync_detailed(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):
@@ -137,7 +138,8 @@ def sync(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):
@@ -168,7 +170,8 @@ async def asyncio_detailed(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):
@@ -202,7 +205,8 @@ async def asyncio(
 
      Get an order with its items and bookings.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees their own lines and what these come to, as in the list.
 
     Args:
         order_id (int):

@@ -126,7 +126,7 @@ def sync_detailed(
 ) -> Response[File | Problem]:
     """Get a statement (PDF)
 
-     Get a statement as a PDF, in English.
+     Get a statement as a PDF, in the language of the organizer.
 
     Authorization: as for reading it.
 
@@ -174,7 +174,7 @@ def sync(
 ) -> File | Problem | None:
     """Get a statement (PDF)
 
-     Get a statement as a PDF, in English.
+     Get a statement as a PDF, in the language of the organizer.
 
     Authorization: as for reading it.
 
@@ -217,7 +217,7 @@ async def asyncio_detailed(
 ) -> Response[File | Problem]:
     """Get a statement (PDF)
 
-     Get a statement as a PDF, in English.
+     Get a statement as a PDF, in the language of the organizer.
 
     Authorization: as for reading it.
 
@@ -263,7 +263,7 @@ async def asyncio(
 ) -> File | Problem | None:
     """Get a statement (PDF)
 
-     Get a statement as a PDF, in English.
+     Get a statement as a PDF, in the language of the organizer.
 
     Authorization: as for reading it.
 

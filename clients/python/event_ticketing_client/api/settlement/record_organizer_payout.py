@@ -122,8 +122,9 @@ def sync_detailed(
     counter entry, and recorded again.
 
     Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    `is_advance`; an advance needs an event of theirs in its currency. `duplicate` if a payout to
+    the organizer has this reference. Of two at once, the second sees what the first has paid. Safe
+    to repeat with the same `Idempotency-Key`.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -167,8 +168,9 @@ def sync(
     counter entry, and recorded again.
 
     Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    `is_advance`; an advance needs an event of theirs in its currency. `duplicate` if a payout to
+    the organizer has this reference. Of two at once, the second sees what the first has paid. Safe
+    to repeat with the same `Idempotency-Key`.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -207,8 +209,9 @@ async def asyncio_detailed(
     counter entry, and recorded again.
 
     Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    `is_advance`; an advance needs an event of theirs in its currency. `duplicate` if a payout to
+    the organizer has this reference. Of two at once, the second sees what the first has paid. Safe
+    to repeat with the same `Idempotency-Key`.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -250,8 +253,9 @@ async def asyncio(
     counter entry, and recorded again.
 
     Authorization: admins. Refused with `payout_exceeds_balance` above what is payable, unless
-    `is_advance`; `duplicate` if a payout to the organizer has this reference. Of two at once, the
-    second sees what the first has paid. Safe to repeat with the same `Idempotency-Key`.
+    `is_advance`; an advance needs an event of theirs in its currency. `duplicate` if a payout to
+    the organizer has this reference. Of two at once, the second sees what the first has paid. Safe
+    to repeat with the same `Idempotency-Key`.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,

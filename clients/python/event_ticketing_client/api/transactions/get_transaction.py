@@ -105,9 +105,9 @@ def sync_detailed(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
-    `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers with a line of theirs, and admins. Of an order
+    that is not theirs as a whole an organizer sees what is for their own lines, as in the list. The
+    buyer alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -146,9 +146,9 @@ def sync(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
-    `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers with a line of theirs, and admins. Of an order
+    that is not theirs as a whole an organizer sees what is for their own lines, as in the list. The
+    buyer alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -182,9 +182,9 @@ async def asyncio_detailed(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
-    `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers with a line of theirs, and admins. Of an order
+    that is not theirs as a whole an organizer sees what is for their own lines, as in the list. The
+    buyer alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -221,9 +221,9 @@ async def asyncio(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
-    `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers with a line of theirs, and admins. Of an order
+    that is not theirs as a whole an organizer sees what is for their own lines, as in the list. The
+    buyer alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):

@@ -119,7 +119,8 @@ def sync_detailed(
 
      List the transactions of an order, oldest first, of a deleted order too.
 
-    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees what is for their own lines. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.
 
     Args:
@@ -163,7 +164,8 @@ def sync(
 
      List the transactions of an order, oldest first, of a deleted order too.
 
-    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees what is for their own lines. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.
 
     Args:
@@ -202,7 +204,8 @@ async def asyncio_detailed(
 
      List the transactions of an order, oldest first, of a deleted order too.
 
-    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees what is for their own lines. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.
 
     Args:
@@ -244,7 +247,8 @@ async def asyncio(
 
      List the transactions of an order, oldest first, of a deleted order too.
 
-    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    Authorization: its buyer, organizers with a line of theirs, and admins. Of an order that is not
+    theirs as a whole an organizer sees what is for their own lines. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.
 
     Args:

@@ -102,7 +102,8 @@ def sync_detailed(
      Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. Pending orders and reservations are given
+    while the user organizes an event that is not over, or is owed money for events, owes some, or
+    has sold what a bank has not decided about. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
@@ -144,7 +145,8 @@ def sync(
      Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. Pending orders and reservations are given
+    while the user organizes an event that is not over, or is owed money for events, owes some, or
+    has sold what a bank has not decided about. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
@@ -181,7 +183,8 @@ async def asyncio_detailed(
      Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. Pending orders and reservations are given
+    while the user organizes an event that is not over, or is owed money for events, owes some, or
+    has sold what a bank has not decided about. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
@@ -221,7 +224,8 @@ async def asyncio(
      Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. Pending orders and reservations are given
+    while the user organizes an event that is not over, or is owed money for events, owes some, or
+    has sold what a bank has not decided about. Pending orders and reservations are given
     up, open offers of tickets, by the user or to the user's address, are closed. A user with
     history is anonymised: bookings and payments stay in the records, personal data is removed, with
     what was typed about the person in orders, payments and stored results. Invoices that were
