@@ -19,7 +19,8 @@ SHIRTS = {"name": "T-shirt", "admits": False, "price": "15.00", "capacity": 5}
 SOLD = """
 SELECT ticket_types.name, sold, held, count(DISTINCT tickets.user_id) AS buyers
 FROM ticket_types LEFT JOIN tickets ON tickets.ticket_type_id = ticket_types.id
-WHERE ticket_types.event_id = $1 GROUP BY ticket_types.id ORDER BY ticket_types.id
+WHERE ticket_types.event_id = $1 GROUP BY ticket_types.event_id, ticket_types.id
+ORDER BY ticket_types.id
 """
 
 

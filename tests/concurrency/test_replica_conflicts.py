@@ -17,6 +17,7 @@ from src.infrastructure.database.replica import Replica, ReplicaMetrics
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.concurrency.test_chaos import connected, wait_for
+from tests.support.concurrency.running import process_wide
 from tests.support.replica import Pair, primary_and_replica
 from tests.support.stopwatch import Stopwatch
 
@@ -44,12 +45,13 @@ async def reading_from(
 ) -> AsyncIterator[tuple[Replica, CollectorRegistry]]:
     registry, database = CollectorRegistry(), Database(POOL)
     replica = Replica(url or pair.replica_url, POOL, Positions(10), ReplicaMetrics(registry))
-    await database.open(pair.url)
-    try:
-        async with replica.running():
-            yield replica, registry
-    finally:
-        await database.close()
+    with process_wide(None):
+        await database.open(pair.url)
+        try:
+            async with replica.running():
+                yield replica, registry
+        finally:
+            await database.close()
 
 
 def fallbacks(registry: CollectorRegistry, reason: str) -> float:

@@ -1,12 +1,12 @@
 """Invoices and credit notes in PostgreSQL: append-only, which triggers enforce."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import RawSQL
+from tortoise.expressions import Q, RawSQL
 from tortoise.queryset import QuerySet
 
 from src.domain.entities.invoice import Invoice, InvoiceContent, MovementKey, TaxCategory
@@ -15,6 +15,7 @@ from src.domain.errors import NotFound
 from src.domain.repositories.invoice import InvoiceFilter, TaxedAt
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.shared.money import with_decimals
+from src.domain.shared.times import in_zone
 from src.infrastructure.database.models import InvoiceModel, LedgerEntryModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
@@ -46,14 +47,22 @@ WHERE event_id = ANY(ARRAY(SELECT id FROM events WHERE organizer_id = $1))
 ORDER BY id LIMIT $4
 """
 
-# The day that a document says, whatever the time zone of its seller has become since.
-OWN_DAY = "(issued_at AT TIME ZONE (content->>'timezone'))::date"
+# A document says its day in the time zone that its seller had. When days begin and end in the
+# zones of a seller's documents is computed here, not by what PostgreSQL knows of zones.
+ZONE = "content->>'timezone'"
+ZONES = f"""
+SELECT DISTINCT {ZONE} AS zone FROM invoices WHERE $1::bigint IS NULL OR seller_id = $1
+"""  # noqa: S608 - constants
 
 LINES_OF_DAYS = f"""
 SELECT line->>'category' AS category, (line->>'rate')::numeric AS rate,
     NULLIF(line->>'country', content#>>'{{seller,address,country}}') AS abroad
 FROM invoices CROSS JOIN jsonb_array_elements(content->'lines') AS line
-WHERE seller_id = $1 AND currency = $2 AND {OWN_DAY} BETWEEN $3 AND $4
+WHERE seller_id = $1 AND currency = $2 AND EXISTS (
+    SELECT 1 FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[])
+        AS days (zone, start, stop)
+    WHERE {ZONE} = days.zone AND issued_at >= days.start AND issued_at < days.stop
+)
 GROUP BY invoices.id, category, rate, line->>'country'
 HAVING sum((line->>'net')::numeric + (line->>'tax')::numeric) <> 0
 """  # noqa: S608 - constants
@@ -98,17 +107,17 @@ class PostgresInvoiceRepository:
         return [_invoice(row) for row in rows]
 
     async def search(self, wanted: InvoiceFilter, page: PageRequest) -> Page[Invoice]:
-        return await fetch_page(_matching(wanted), page, _invoice)
+        return await fetch_page(await _matching(wanted), page, _invoice)
 
     async def count(self, wanted: InvoiceFilter) -> int:
-        return await _matching(wanted).count()
+        return await (await _matching(wanted)).count()
 
     async def count_lines(self, wanted: InvoiceFilter) -> int:
-        (row,) = await current_connection().execute_query_dict(COUNT_LINES, _days(wanted))
+        (row,) = await current_connection().execute_query_dict(COUNT_LINES, await _lines_of(wanted))
         return int(row["number"])
 
     async def tax_rates(self, wanted: InvoiceFilter) -> set[TaxedAt]:
-        rows = await current_connection().execute_query_dict(TAX_RATES, _days(wanted))
+        rows = await current_connection().execute_query_dict(TAX_RATES, await _lines_of(wanted))
         return {(TaxCategory(row["category"]), row["rate"], row["abroad"]) for row in rows}
 
     async def hold_orders(self, order_ids: Collection[int]) -> None:
@@ -169,17 +178,33 @@ class PostgresInvoiceRepository:
         )
 
 
-def _matching(wanted: InvoiceFilter) -> QuerySet[InvoiceModel]:
+async def _matching(wanted: InvoiceFilter) -> QuerySet[InvoiceModel]:
     given = {name: value for name in EXACT if (value := getattr(wanted, name)) is not None}
     rows = InvoiceModel.filter(**given)
     if wanted.first_day is None or wanted.last_day is None:
         return rows
-    day = rows.annotate(own_day=RawSQL(OWN_DAY))
-    return day.filter(own_day__gte=wanted.first_day, own_day__lte=wanted.last_day)
+    of_days = [
+        Q(zone=zone, issued_at__gte=start, issued_at__lt=stop)
+        for zone, start, stop in await _days(wanted)
+    ]
+    none = Q(id__in=[])
+    return rows.annotate(zone=RawSQL(ZONE)).filter(Q(none, *of_days, join_type=Q.OR))
 
 
-def _days(wanted: InvoiceFilter) -> list[object]:
-    return [wanted.seller_id, wanted.currency, wanted.first_day, wanted.last_day]
+async def _days(wanted: InvoiceFilter) -> list[tuple[str, datetime, datetime]]:
+    """The time zones of the documents, with when the wanted days begin and have ended there."""
+    assert wanted.first_day is not None and wanted.last_day is not None
+    rows = await current_connection().execute_query_dict(ZONES, [wanted.seller_id])
+    start = datetime.combine(wanted.first_day, time())
+    stop = datetime.combine(wanted.last_day + timedelta(days=1), time())
+    zones = [str(row["zone"]) for row in rows]
+    return [(zone, in_zone(start, zone), in_zone(stop, zone)) for zone in zones]
+
+
+async def _lines_of(wanted: InvoiceFilter) -> list[object]:
+    days = await _days(wanted)
+    columns = [[day[place] for day in days] for place in range(3)]
+    return [wanted.seller_id, wanted.currency, *columns]
 
 
 def _invoice(row: InvoiceModel) -> Invoice:

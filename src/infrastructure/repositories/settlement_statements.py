@@ -118,7 +118,9 @@ ORDER BY events.organizer_id, of_event.currency, events.ends_at, events.id
 # its share back. By event, as what is left of the order; money by hand is not at stake.
 DISPUTED = f"""
 WITH {_terms("$2", "$3")}, entries AS (
-    SELECT entry.* FROM ledger_entries AS entry
+    SELECT entry.order_id, entry.order_item_id, entry.event_id, entry.currency, entry.account,
+        entry.kind, entry.at, entry.amount
+    FROM ledger_entries AS entry
     LEFT JOIN transactions ON transactions.id = entry.transaction_id
     WHERE transactions.provider IS DISTINCT FROM '{MANUAL}' AND entry.order_id IN (
         SELECT disputes.order_id FROM disputes

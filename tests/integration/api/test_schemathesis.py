@@ -211,7 +211,8 @@ async def _furnish(address: str) -> None:
         online = {**event, "seating": "general", "capacity": 1000, "payment": "online"}
         created = (await client.post("/events", json=online)).json()
         (ticket_type,) = (await client.get(f"/events/{created['id']}/ticket-types")).json()
-        for number in range(1, KNOWN_IDS + 1):
+        # The sample data has the first.
+        for number in range(2, KNOWN_IDS + 1):
             await _order_and_pay(client, number, ticket_type["id"])
 
 

@@ -95,7 +95,7 @@ def test_event_is_read_in_full(read: Reader) -> None:
     assert calendar.method == "PUBLISH"
     assert (event.sequence, event.status, event.changed_at) == (3, "CONFIRMED", EDITED)
     assert event.summary == "Ham,let; \\n and\nOphelia"
-    assert event.location == "Old, Vic, The Cut, London"
+    assert event.location == "Old, Vic, The Cut, London, United Kingdom"
     assert event.url == LINK
     assert event.description == (
         "Start at the venue: 2036-06-01 20:00 (Europe/London)\n\nTickets:\n"
@@ -198,7 +198,10 @@ SCRIPTS = "สวัสดี, ชาวโลก; مرحبا · שלום \\ न
 def test_any_script_arrives_whole(read: Reader) -> None:
     entry = entry_of(title=SCRIPTS, venue=SCRIPTS[::-1])
     (event,) = read(WRITER.event(entry, method=PUBLISH)).events
-    assert (event.summary, event.location) == (SCRIPTS, f"{SCRIPTS[::-1]}, The Cut, London")
+    assert (event.summary, event.location) == (
+        SCRIPTS,
+        f"{SCRIPTS[::-1]}, The Cut, London, United Kingdom",
+    )
 
 
 # Neither reader keeps other blanks at the ends of a line, and no file may have control characters.

@@ -43,6 +43,8 @@ async def test_no_table_and_no_index_is_rewritten(
     undone: asyncpg.Connection, migration: Any
 ) -> None:
     triggers = set(await undone.fetch(QUERIES["triggers"]))
+    # A later migration made it: with this one it would be made anew, as amounts are in it.
+    await undone.execute("DROP INDEX ledger_entries_by_item_idx")
     await undone.execute(await migration.downgrade(None))
     before = await files(undone)
     await undone.execute(await migration.upgrade(None))

@@ -114,8 +114,8 @@ _numbers = count(1)
 
 
 @contextmanager
-def process_wide(context: TortoiseContext) -> Iterator[None]:
-    """Put this one in the place of the session's, which stands still meanwhile."""
+def process_wide(context: TortoiseContext | None) -> Iterator[None]:
+    """Put this one, or none, in the place of the session's, which stands still meanwhile."""
     before = tortoise_context._global_context
     tortoise_context._global_context = context
     try:
