@@ -53,8 +53,7 @@ class GiveBilling:
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
     `invalid_state` once an invoice of it is issued, or if it was cancelled or has expired; and
-    where the taxes would change with the buyer's country or VAT id while a payment is under way, or
-    come back after it.
+    where the taxes would change while a payment is under way, or come back after it.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
