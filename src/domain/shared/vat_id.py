@@ -51,6 +51,9 @@ def require_vat_id(vat_id: str, *, field: str) -> None:
     if not VAT_ID.fullmatch(vat_id) or country_of_vat_id(vat_id) is None:
         message = "A VAT id begins with the two letters of its country, such as DE123456789."
         raise ValidationFailed(field, message)
+    if vat_id.startswith("GR"):
+        message = "A VAT id of Greece begins with EL and has nine digits, such as EL123456789."
+        raise ValidationFailed(field, message)
     pattern = _FORMATS.get(vat_id[:2])
     if pattern is not None and not re.fullmatch(pattern, vat_id[2:]):
         message = "This VAT id is not written like those that begin with these two letters."

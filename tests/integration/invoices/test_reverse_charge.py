@@ -168,6 +168,30 @@ async def test_taxes_of_what_is_paid_or_under_way_do_not_change(
     assert (await bill(api, buyer, relieved, name="Neu AG"))["total_amount"] == "110.00"
 
 
+@pytest.mark.parametrize("is_paid", [True, False])
+async def test_address_is_corrected_after_the_payment_whatever_the_seller_says_now(
+    is_paid: bool, api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await allow(api, organizer)
+    order = (await place(api, buyer, await item(api, await api.event(organizer, **TAXED)))).json()
+    sold = await bill(api, buyer, order)
+    if is_paid:
+        await pay(api, buyer, provider, sold)
+    else:
+        body = {"order_id": order["id"], "provider": provider.name}
+        assert (await api.post("/transactions", buyer, body)).status_code == 201
+    await be_seller(api, organizer)
+    corrected = await bill(api, buyer, order, street="Neuer Weg 2")
+    assert (corrected["total_amount"], corrected["items"]) == ("110.00", sold["items"])
+    path = f"/orders/{order['id']}/billing"
+    assert (await api.get(path, buyer)).json()["street"] == "Neuer Weg 2"
+    assert_problem(await api.put(path, buyer, BILLING), 409, "invalid_state")
+    assert_problem(await api.call("DELETE", path, buyer), 409, "invalid_state")
+    if is_paid:
+        (invoice,) = await issued(api, buyer, order)
+        assert {line["tax_category"] for line in invoice["lines"]} == {"reverse_charge"}
+
+
 async def test_business_is_named_even_if_its_buyer_is_deleted_before_the_invoice(
     api: Api, organizer: Person, buyer: Person, admin: Person, provider: ScriptedProvider
 ) -> None:
@@ -194,7 +218,9 @@ async def test_reverse_charge_needs_a_tax_and_a_vat_id(
     assert await stored(connection) == before
 
 
-@pytest.mark.parametrize("vat_id", ["DE12345678", "ATU1234567", "EL12345678X", "XX123456789"])
+@pytest.mark.parametrize(
+    "vat_id", ["DE12345678", "ATU1234567", "EL12345678X", "XX123456789", "GR123456783"]
+)
 async def test_id_that_is_not_written_like_one_is_refused(
     vat_id: str, api: Api, organizer: Person, buyer: Person
 ) -> None:

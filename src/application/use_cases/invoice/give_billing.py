@@ -15,6 +15,8 @@ from src.domain.repositories.seller import BillingRepository
 from src.domain.services.e_invoicing import why_not_ordered
 from src.domain.services.part_payments import why_unchangeable
 
+_SOLD = "It was sold without tax, to a business of another country: that cannot change now."
+
 
 class GetBilling:
     """Get whom the invoice of an order is for, as its buyer said.
@@ -63,8 +65,9 @@ class GiveBilling:
             order = await _lock_open_order(uow, actor, billing.order_id)
             if billing.wants_e_invoice:
                 await _require_e_invoice(uow, order)
+            known = await uow.billing.get(billing.order_id)
             await uow.billing.put(billing)
-            await _set_taxes(uow, actor, order, billing)
+            await _set_taxes(uow, actor, order, billing, known)
             await uow.audit.record([_entry(billing.order_id, "given", actor)])
             await uow.commit()
         return billing
@@ -83,7 +86,7 @@ class RemoveBilling:
         async with self._unit_of_work() as uow:
             order = await _lock_open_order(uow, actor, order_id)
             await uow.billing.remove(order_id)
-            await _set_taxes(uow, actor, order, None)
+            await _set_taxes(uow, actor, order, None, None)
             await uow.audit.record([_entry(order_id, "removed", actor)])
             await uow.commit()
 
@@ -114,8 +117,13 @@ async def _require_e_invoice(uow: UnitOfWork, order: Order) -> None:
         raise ValidationFailed("body.wants_e_invoice", why)
 
 
-async def _set_taxes(uow: UnitOfWork, actor: Actor, order: Order, billing: Billing | None) -> None:
-    """Let the taxes of the order be those of whom its invoice is for. Raises InvalidState."""
+async def _set_taxes(
+    uow: UnitOfWork, actor: Actor, order: Order, billing: Billing | None, known: Billing | None
+) -> None:
+    """Let the taxes of the order be those of whom its invoice is for, who was `known` until now.
+
+    Raises InvalidState.
+    """
     before = deepcopy(order)
     events = await uow.events.by_ids({item.event_id for item in order.items})
     if not await apply_reverse_charge(uow, order, events, billing):
@@ -124,12 +132,12 @@ async def _set_taxes(uow: UnitOfWork, actor: Actor, order: Order, billing: Billi
     if is_paid and not any(item.is_reverse_charged for item in before.items):
         # What was paid with a tax keeps it.
         return
-    status = order.status.value
-    if is_paid:
-        why = "It was sold without tax, to a business of another country: that cannot change now."
-        raise InvalidState("order", status, status, why)
-    if why_not := why_unchangeable(await uow.transactions.of_order(order.id)):
-        raise InvalidState("order", status, status, why_not)
+    why_not = _SOLD if is_paid else why_unchangeable(await uow.transactions.of_order(order.id))
+    if why_not:
+        if billing and known and billing.business_country == known.business_country:
+            # The buyer is who it was: only what seller or event say now is different.
+            return
+        raise InvalidState("order", order.status.value, order.status.value, why_not)
     await uow.orders.save_items(order.items)
     await save_order(uow, order, before, actor)
 
