@@ -23,8 +23,13 @@ async def forms(browse: Browser, path: str) -> dict[str, list[str]]:
     page = await browse.get(path)
     assert page.status_code == 200, page.text
     found = {unescape(action): NAMES.findall(inner) for action, inner in FORM.findall(page.text)}
-    for action in found:
-        query = {"currency": "EUR"} if action.endswith("statement.csv") else {}
+    for action, names in found.items():
+        # As browsers send a form in which nothing was chosen.
+        query = dict.fromkeys(names, "")
+        if action.endswith("statement.csv"):
+            query = {"currency": "EUR"}
+        if "interval" in query:
+            query["interval"] = "day"
         table = await browse.get(action, params=query)
         assert table.status_code == 200, (action, table.text)
         assert table.headers["content-type"].startswith("text/csv")

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from src.application.use_cases.invoice.get_invoice_document import GetEInvoice, GetInvoiceDocument
 from src.application.use_cases.invoice.read_invoices import ExportInvoices, ListInvoices
@@ -33,6 +33,9 @@ from src.presentation.web.pages.manage.versions import show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/invoices")
+
+# Browsers send the fields of a form that were left empty, too.
+LEFT_EMPTY = BeforeValidator(lambda value: value or None)
 
 Get = Annotated[GetSeller, provided("get_seller")]
 
@@ -81,8 +84,8 @@ async def list_invoices(
 async def get_table(
     visit: CurrentVisit,
     use_case: Annotated[ExportInvoices, provided("export_invoices")],
-    kind: InvoiceKind | None = None,
-    year: Annotated[int | None, Query(ge=2000, le=9999)] = None,
+    kind: Annotated[InvoiceKind | None, LEFT_EMPTY] = None,
+    year: Annotated[int | None, Query(ge=2000, le=9999), LEFT_EMPTY] = None,
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     return invoices_csv(await use_case.execute(actor, InvoiceFilter(kind=kind, year=year)))
