@@ -77,7 +77,7 @@ SELECT = f"""
 SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, dispute.payment_id,
     dispute.transaction_id, dispute.provider, dispute.provider_reference,
     dispute.status::text AS status, dispute.reason, dispute.currency,
-    CASE WHEN $1::bigint IS NULL THEN dispute.amount ELSE dispute.amount * COALESCE(
+    CASE WHEN NOT {PARTLY} THEN dispute.amount ELSE dispute.amount * COALESCE(
         {PART.format(own=OWN, booked=LEFT)}, {PART.format(own=OWN, booked=PAID)}, 0
     ) END AS amount,
     {PARTLY} AS is_part,

@@ -88,6 +88,22 @@ async def test_lost_dispute_ends_the_tickets_and_the_order(
     await no_discrepancy(api, admin)
 
 
+async def test_lost_dispute_of_what_was_partly_refunded_has_its_amount_for_the_organizer_too(
+    api: Api,
+    organizer: Person,
+    admin: Person,
+    payment: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    made = await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "10.00"})
+    assert made.status_code == 201, made.text
+    reference = await dispute(api, provider, payment)
+    await dispute(api, provider, payment, "lost", reference=reference)
+    for reader in (admin, organizer):
+        (found,) = (await api.get("/disputes", reader)).json()
+        assert (found["amount"], found["is_part"]) == ("50.00", False)
+
+
 async def test_won_dispute_puts_the_money_back(
     api: Api,
     buyer: Person,
