@@ -9,10 +9,10 @@ from tortoise import BaseDBAsyncClient
 RUN_IN_TRANSACTION = True
 
 UP = """
-CREATE INDEX IF NOT EXISTS ledger_entries_by_item_idx
+CREATE INDEX ledger_entries_by_item_idx
     ON ledger_entries (event_id, order_item_id, currency)
     INCLUDE (at, kind, account, amount, transaction_id) WHERE event_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS transactions_by_hand_idx
+CREATE INDEX transactions_by_hand_idx
     ON transactions (id) WHERE provider = 'manual';
 """
 
