@@ -216,8 +216,9 @@ async def test_every_address_of_every_page_that_leads_on_is_below_the_path(
             continue
         seen.add(kind)
         answer = await browse.client.get(f"{HOST}{address.partition('#')[0]}")
-        # Forms are sent to an address that takes no GET, or that needs what is filled in.
-        if answer.status_code >= 400 and answer.status_code not in (405, 422):
+        # Forms are sent to an address that takes no GET; this one needs what is filled in.
+        expected = 422 if path == f"{PREFIX}/admin/journal.csv" else 405
+        if answer.status_code >= 400 and answer.status_code != expected:
             failed.append((answer.status_code, address))
         is_page = answer.headers.get("content-type", "").startswith("text/html")
         found = addresses_in(answer.text) if is_page else set()
