@@ -1,7 +1,7 @@
 """Invoices and credit notes in PostgreSQL: append-only, which triggers enforce."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,6 +21,7 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
+ONE_DAY = timedelta(days=1)
 EXACT = ("seller_id", "year", "kind", "order_id", "currency")
 
 CONTENT = TypeAdapter(InvoiceContent)
@@ -51,7 +52,8 @@ ORDER BY id LIMIT $4
 # zones of a seller's documents is computed here, not by what PostgreSQL knows of zones.
 ZONE = "content->>'timezone'"
 ZONES = f"""
-SELECT DISTINCT {ZONE} AS zone FROM invoices WHERE $1::bigint IS NULL OR seller_id = $1
+SELECT DISTINCT {ZONE} AS zone FROM invoices
+WHERE ($1::bigint IS NULL OR seller_id = $1) AND issued_at >= $2 AND issued_at < $3
 """  # noqa: S608 - constants
 
 LINES_OF_DAYS = f"""
@@ -194,9 +196,11 @@ async def _matching(wanted: InvoiceFilter) -> QuerySet[InvoiceModel]:
 async def _days(wanted: InvoiceFilter) -> list[tuple[str, datetime, datetime]]:
     """The time zones of the documents, with when the wanted days begin and have ended there."""
     assert wanted.first_day is not None and wanted.last_day is not None
-    rows = await current_connection().execute_query_dict(ZONES, [wanted.seller_id])
     start = datetime.combine(wanted.first_day, time())
-    stop = datetime.combine(wanted.last_day + timedelta(days=1), time())
+    stop = datetime.combine(wanted.last_day + ONE_DAY, time())
+    # No zone is a day or more away from UTC: other documents are not read for theirs.
+    near = [(start - ONE_DAY).replace(tzinfo=UTC), (stop + ONE_DAY).replace(tzinfo=UTC)]
+    rows = await current_connection().execute_query_dict(ZONES, [wanted.seller_id, *near])
     zones = [str(row["zone"]) for row in rows]
     return [(zone, in_zone(start, zone), in_zone(stop, zone)) for zone in zones]
 
