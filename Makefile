@@ -41,7 +41,7 @@ check: setup-dev ## Check style, types, layers and the lock files
 mutants: setup-dev ## Try the unit tests on faults made on purpose, for an hour or so; see tools/mutation
 	@nice -n 10 $(PY) -m tools.mutation $(if $(JOBS),--jobs $(JOBS)) $(ONLY)
 
-bench: $(VENV)/.run ## Measure the service beside baselines, in 5 minutes (needs wrk; AGAINST=main: beside that revision)
+bench: $(VENV)/.run ## Measure the service beside baselines, in 9 minutes (needs wrk; AGAINST=main: beside that revision)
 	@$(PY) -m bench $(if $(AGAINST),--against $(AGAINST))
 
 bench-large: $(VENV)/.run ## Compare a database of 10,000,000 bookings with an empty one (half an hour, 20 GB; needs wrk)

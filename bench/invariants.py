@@ -41,7 +41,7 @@ BROKEN = {
         SELECT ticket_types.id FROM ticket_types
         JOIN tickets ON tickets.ticket_type_id = ticket_types.id
         WHERE tickets.status <> 'cancelled'
-        GROUP BY ticket_types.id HAVING count(*) > capacity""",
+        GROUP BY ticket_types.id, capacity HAVING count(*) > capacity""",
     "a user has more tickets than the event allows": """
         SELECT user_id FROM tickets JOIN events ON events.id = tickets.event_id
         WHERE tickets.status <> 'cancelled' AND tickets.admits

@@ -30,7 +30,10 @@ FULL = Plan(
     grown_bookings=1_000_000,
     large_bookings=10_000_000,
     cancelled_bookings=100_000,
-    phases=("hot", "lone", "refusals", "reads", "checkout", "growth", "webhooks"),
+    phases=(
+        *("hot", "lone", "refusals", "reads", "checkout", "growth", "webhooks"),
+        *("replica", "processes", "pooled"),
+    ),
 )
 
 QUICK = Plan(

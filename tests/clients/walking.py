@@ -25,6 +25,9 @@ STEPS = [
     "download a CSV",
     "check in",
     "be refused at the door",
+    "use an API key",
+    "be refused a scope",
+    "end the key",
     "log out",
 ]
 

@@ -204,6 +204,7 @@ def new_item(booking: Booking, **changes: Any) -> OrderItem:
         "fee_tax_rate": Decimal("19.00"),
         "fee_tax_amount": Decimal("0.80"),
         "event_country": "GB",
+        "tax_inclusive": True,
         "total_amount": Decimal("205.20"),
     }
     return OrderItem(**(values | changes))

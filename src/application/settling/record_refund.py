@@ -68,6 +68,9 @@ class RecordRefund:
                 return refund, False
             before = deepcopy(refund)
             await self._apply(uow, refund, before, answer)
+            if refund.status is TransactionStatus.FAILED:
+                # How much of it is owed depends on its payment, too.
+                refund = await uow.transactions.get(refund_id)
             if refund != before:
                 entry = AuditEntry(
                     f"refund.{refund.status}",
@@ -103,10 +106,10 @@ class RecordRefund:
             return
         if refund.status is TransactionStatus.SUCCESS:
             await book_refund(uow, refund, self._clock())
-            if is_failed:
-                await limit_owed(uow, [refund])
         elif is_done:
             await _take_back(uow, refund, self._clock())
+        if is_failed or refund.status is TransactionStatus.FAILED:
+            await limit_owed(uow, [refund])
 
     async def _succeed(self, uow: UnitOfWork, refund: Transaction, answer: ProviderAnswer) -> None:
         if answer.differs_from(refund):

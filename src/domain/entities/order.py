@@ -68,7 +68,9 @@ class OrderItem:
     `tax_relief` is why there is no tax, where it is not the rate; with a reverse charge the
     `relieved` rates are those that the item would have without. `tax_rounding` is its seller's.
 
-    `event_country` is where its event was to take place when it was sold.
+    `event_country` is where its event was to take place when it was sold, and `tax_inclusive` is
+    whether price and fee contained the tax then: without a tax the amounts do not say it. Of
+    earlier orders it is not known.
 
     The names are stored when an item is added, and stay as they were. Only `Order.items_now` knows
     its `cancelled_quantity`, which is not stored.
@@ -95,6 +97,7 @@ class OrderItem:
     tax_rounding: TaxRounding = TaxRounding.LINE
     total_amount: Decimal
     event_country: str | None = None
+    tax_inclusive: bool | None = None
     cancelled_quantity: int = 0
     event_title: str | None = None
     ticket_type_name: str | None = None

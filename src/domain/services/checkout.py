@@ -211,6 +211,7 @@ def _item(line: Line) -> OrderItem:
         tax_relief=rates.relief,
         tax_rounding=line.event.tax_rounding,
         event_country=line.event.country,
+        tax_inclusive=line.event.tax_inclusive,
         total_amount=amounts.total_amount,
         event_title=line.event.title,
         ticket_type_name=line.ticket_type.name,

@@ -56,9 +56,12 @@ def item_lines(order: Order, events: Mapping[int, Event]) -> list[DiscountLine]:
 def _rated(item: OrderItem, event: Event) -> RatedLine:
     fee_rate = item.tax_rate if item.fee_tax_rate is None else item.fee_tax_rate
     rates = TaxRates(item.tax_rate, fee_rate)
-    if item.tax_amount:
+    is_inclusive = item.tax_inclusive
+    if is_inclusive is None and item.tax_amount:
+        is_inclusive = bool(item.tax_included)
+    if is_inclusive is not None:
         # As it was sold, whatever the event says now.
-        event = replace(event, tax_inclusive=bool(item.tax_included))
+        event = replace(event, tax_inclusive=is_inclusive)
     amounts = add_tax(event, item.subtotal, item.discount_amount, item.fee_amount, rates=rates)
     return RatedLine(event, rates, item.tax_rounding, amounts)
 

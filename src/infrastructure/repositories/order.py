@@ -42,7 +42,7 @@ ORDER_COLUMNS = (
 ITEM_COLUMNS = (
     *("order_id", "event_id", "ticket_type_id", "booking_id", "quantity", "unit_price"),
     *AMOUNTS,
-    *("tax_rate", "fee_tax_rate", "fee_tax_amount", "event_country"),
+    *("tax_rate", "fee_tax_rate", "fee_tax_amount", "event_country", "tax_inclusive"),
     *("relieved_tax_rate", "relieved_fee_tax_rate", "tax_relief", "tax_rounding"),
 )
 NAMES = ("event_title", "ticket_type_name")
@@ -65,8 +65,8 @@ SELECT {", ".join(ITEM_COLUMNS[:-2])}, tax_relief::tax_relief, tax_rounding::tax
     event_title, ticket_type_name
 FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[], $6::numeric[],
     $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[],
-    $13::numeric[], $14::numeric[], $15::numeric[], $16::text[], $17::numeric[], $18::numeric[],
-    $19::text[], $20::text[], $21::text[], $22::text[])
+    $13::numeric[], $14::numeric[], $15::numeric[], $16::text[], $17::boolean[], $18::numeric[],
+    $19::numeric[], $20::text[], $21::text[], $22::text[], $23::text[])
     AS new ({", ".join(ITEM_COLUMNS)}, event_title, ticket_type_name)
 RETURNING id
 """  # noqa: S608 - only names of columns

@@ -79,6 +79,26 @@ async def test_price_that_contains_the_tax_stays_and_contains_none(
     }
 
 
+@pytest.mark.parametrize("was_inclusive", [True, False])
+async def test_order_costs_what_it_did_without_the_vat_id_whatever_its_event_says_by_then(
+    was_inclusive: bool, api: Api, organizer: Person, buyer: Person
+) -> None:
+    """Whether the tax was included is not to be seen of amounts that have none."""
+    await allow(api, organizer)
+    event = await api.event(organizer, **TAXED, tax_inclusive=was_inclusive)
+    order = (await place(api, buyer, await item(api, event))).json()
+    relieved = await bill(api, buyer, order)
+    assert (relieved["total_amount"], relieved["tax_amount"]) == ("110.00", "0.00")
+    changed = await api.put(
+        f"/events/{event['id']}", organizer, {"tax_inclusive": not was_inclusive}
+    )
+    assert changed.status_code == 200, changed.text
+    again = await bill(api, buyer, order, vat_id=None)
+    assert {name: again[name] for name in ("tax_included", "total_amount", "items")} == {
+        name: order[name] for name in ("tax_included", "total_amount", "items")
+    }
+
+
 @pytest.mark.parametrize(
     "billing",
     [

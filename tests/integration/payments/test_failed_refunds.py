@@ -10,6 +10,7 @@ import pytest
 from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
 from tests.support.api import Api, MovableClock, Person, assert_problem
+from tests.support.disputes import dispute
 from tests.support.orders import balance, no_discrepancy, order_of, pay, read, send_webhook, stored
 from tests.support.payments import ScriptedProvider
 
@@ -292,6 +293,29 @@ async def test_no_more_is_owed_than_is_left_of_the_payment(
     assert (await pay_out(api, organizer, made)).json()["amount"] == "35.00"
     assert (await transaction(api, organizer, made))["owed_amount"] == "0.00"
     await no_discrepancy(api, admin)
+
+
+@pytest.mark.parametrize(("taken", "owed"), [("50.00", "0.00"), ("40.00", "10.00")])
+async def test_a_refund_that_fails_after_its_payment_was_lost_is_owed_as_far_as_it_was_not_lost(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    taken: str,
+    owed: str,
+) -> None:
+    """The buyer has the rest from the bank: to send all of it again would pay them twice."""
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = ProviderState.OPEN
+    made = await refund(api, organizer, payment, amount="20.00")
+    await dispute(api, provider, payment, "lost", amount=Decimal(taken))
+    await take_back(api, provider, made)
+    failed = await transaction(api, organizer, made)
+    assert (failed["status"], failed["owed_amount"]) == ("failed", owed)
+    reported = ("failed refund", made["id"]) in await problems(api, admin)
+    assert reported is (owed != "0.00")
 
 
 async def test_a_provider_that_has_made_it_or_does_not_answer_stops_the_second_one(

@@ -1,7 +1,11 @@
 """The files for Kubernetes: by its schemas, and against what the application knows."""
 
+import io
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import kubernetes_validate  # type: ignore[import-untyped]
@@ -71,6 +75,48 @@ def test_component_scales_a_deployment_of_the_base_by_a_queue_that_is_measured()
         metric = entry["external"]["metric"]
         (row,) = re.findall(rf"^\| `{metric['name']}` .*$", listed, re.MULTILINE)
         assert f"`{metric['selector']['matchLabels']['queue']}`" in row
+
+
+KUBECTL = shutil.which("kubectl")
+WAYS = {"base": "", "worker-by-queue": "components: [worker-by-queue]\n"}
+
+
+@pytest.mark.skipif(KUBECTL is None, reason="kubectl, which builds with Kustomize, is not there.")
+@pytest.mark.parametrize("way", WAYS)
+def test_built_files_are_valid_and_leave_the_number_of_pods_to_one_alone(
+    way: str, tmp_path: Path
+) -> None:
+    """`apply` would put back the `replicas` that an autoscaler has changed."""
+    folder = shutil.copytree(FOLDER, tmp_path / "kubernetes")
+    file = folder / "kustomization.yaml"
+    file.write_text(file.read_text("utf-8") + WAYS[way])
+    command = [str(KUBECTL), "kustomize", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    built = list(YAML(typ="safe", pure=True).load_all(io.StringIO(done.stdout)))
+    for version in VERSIONS:
+        for resource in built:
+            kubernetes_validate.validate(resource, version, strict=True)
+    scaled = {
+        each["spec"]["scaleTargetRef"]["name"]
+        for each in built
+        if each["kind"] == "HorizontalPodAutoscaler"
+    }
+    assert scaled == {"ticketing-api"} | ({"ticketing-worker"} if WAYS[way] else set())
+    numbered = {
+        each["metadata"]["name"]
+        for each in built
+        if each["kind"] == "Deployment" and "replicas" in each["spec"]
+    }
+    assert numbered == {"ticketing-api", "ticketing-worker"} - scaled
+    (image,) = KUSTOMIZATION["images"]
+    images = {
+        container["image"]
+        for each in built
+        if each["kind"] in ("Deployment", "Job")
+        for container in each["spec"]["template"]["spec"]["containers"]
+    }
+    assert images == {f"{image['newName']}:{image['newTag']}"}
 
 
 def test_webhooks_can_leave_by_every_port_that_they_may_have() -> None:

@@ -118,7 +118,7 @@ def _imported_packages(folder: Path) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 names.add(node.module)
     top = {name.partition(".")[0] for name in names}
-    return top - sys.stdlib_module_names - {"src", "tests", "tools"}
+    return top - sys.stdlib_module_names - {"src", "tests", "tools", "bench"}
 
 
 def example_lines() -> list[str]:

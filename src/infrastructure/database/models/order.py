@@ -70,6 +70,7 @@ class OrderItemModel(Model):
     relieved_fee_tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
     tax_rounding = fields.CharEnumField(TaxRounding, max_length=16, default=TaxRounding.LINE)
     event_country = fields.CharField(max_length=2, null=True)
+    tax_inclusive = fields.BooleanField(null=True)
     tax_amount = MoneyField(default=0)
     tax_included = MoneyField(default=0)
     total_amount = MoneyField()

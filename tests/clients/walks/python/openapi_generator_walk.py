@@ -10,6 +10,7 @@ from openapi_client import (
     AddToCartBody,
     AnalyticsApi,
     ApiClient,
+    APIKeysApi,
     AuthApi,
     BookingAnswer,
     BookingsApi,
@@ -17,6 +18,7 @@ from openapi_client import (
     CartApi,
     CheckInCodeBody,
     Configuration,
+    CreateApiKeyBody,
     CreateEventBody,
     EventAnswer,
     EventsApi,
@@ -28,6 +30,7 @@ from openapi_client import (
     Problem,
     ReservationsApi,
     ReserveBody,
+    Scope,
     SessionAnswer,
     SignUpBody,
     StartPaymentBody,
@@ -224,6 +227,25 @@ def close(admin: ApiClient, event: EventAnswer, code: str) -> None:
     done("be refused at the door")
 
 
+def use_a_key(admin: ApiClient, event: EventAnswer, code: str) -> None:
+    keys = APIKeysApi(admin)
+    wanted = CreateApiKeyBody(name="A walk of openapi-generator", scopes=[Scope.EVENTS_COLON_READ])
+    key = keys.create_api_key(wanted)
+    program = ApiClient(Configuration(host=ADDRESS, api_key={"api_key": key.secret}))
+    events = EventsApi(program)
+    assert events.list_scanners(event.id) == []
+    done("use an API key")
+
+    body = CheckInCodeBody(code=code)
+    refusal = refused(lambda: TicketsApi(program).check_in_by_code(body))
+    assert (refusal.code, refusal.scope) == ("forbidden", "tickets:check-in")
+    done("be refused a scope")
+
+    keys.revoke_api_key(key.id)
+    assert refused(lambda: events.list_scanners(event.id)).code == "not_authenticated"
+    done("end the key")
+
+
 def leave(buyer: ApiClient) -> None:
     auth = AuthApi(buyer)
     assert auth.log_out().success
@@ -240,6 +262,7 @@ def walk() -> None:
     order_and_pay(buyer, me, types)
     code = receive_tickets(buyer, me, event)
     close(admin, event, code)
+    use_a_key(admin, event, code)
     leave(buyer)
 
 

@@ -5,10 +5,11 @@ from http import HTTPStatus
 
 from event_ticketing_client import AuthenticatedClient, Client
 from event_ticketing_client.api.analytics import export_revenue_report
+from event_ticketing_client.api.api_keys import create_api_key, revoke_api_key
 from event_ticketing_client.api.auth import get_me, log_in, log_out, sign_up, verify_email
 from event_ticketing_client.api.bookings import book_tickets, list_user_bookings_by_event
 from event_ticketing_client.api.cart import add_to_cart
-from event_ticketing_client.api.events import create_event, get_event, list_events
+from event_ticketing_client.api.events import create_event, get_event, list_events, list_scanners
 from event_ticketing_client.api.orders import get_order, place_order_from_cart
 from event_ticketing_client.api.reservations import reserve_tickets
 from event_ticketing_client.api.ticket_types import list_event_ticket_types
@@ -20,11 +21,13 @@ from event_ticketing_client.api.tickets import (
 from event_ticketing_client.api.transactions import start_payment
 from event_ticketing_client.models import (
     AddToCartBody,
+    ApiKeyWithSecretAnswer,
     BookingAnswer,
     BookingStatus,
     BookTicketsBody,
     CartItemAnswer,
     CheckInCodeBody,
+    CreateApiKeyBody,
     CreateEventBody,
     EventAnswer,
     LogInBody,
@@ -35,6 +38,7 @@ from event_ticketing_client.models import (
     Problem,
     ProblemCode,
     ReserveBody,
+    Scope,
     SessionAnswer,
     SignUpBody,
     StartPaymentBody,
@@ -235,6 +239,26 @@ def close(admin: AuthenticatedClient, event: EventAnswer, code: str) -> None:
     done("be refused at the door")
 
 
+def use_a_key(admin: AuthenticatedClient, event: EventAnswer, code: str) -> None:
+    wanted = CreateApiKeyBody("A walk in Python", scopes=[Scope.EVENTSREAD])
+    key = create_api_key.sync(client=admin, body=wanted)
+    assert isinstance(key, ApiKeyWithSecretAnswer)
+    program = AuthenticatedClient(ADDRESS, key.secret, prefix="", auth_header_name="X-API-Key")
+    assert list_scanners.sync(event.id, client=program) == []
+    done("use an API key")
+
+    refusal = check_in_by_code.sync(client=program, body=CheckInCodeBody(code))
+    assert isinstance(refusal, Problem)
+    assert (refusal.code, refusal.scope) == (ProblemCode.FORBIDDEN, Scope.TICKETSCHECK_IN)
+    done("be refused a scope")
+
+    revoke_api_key.sync(key.id, client=admin)
+    ended = list_scanners.sync(event.id, client=program)
+    assert isinstance(ended, Problem)
+    assert ended.code is ProblemCode.NOT_AUTHENTICATED
+    done("end the key")
+
+
 def leave(buyer: AuthenticatedClient) -> None:
     assert isinstance(log_out.sync(client=buyer), SuccessAnswer)
     refusal = get_me.sync(client=buyer)
@@ -252,6 +276,7 @@ def walk() -> None:
     order_and_pay(buyer, me, types)
     code = receive_tickets(buyer, me, event)
     close(admin, event, code)
+    use_a_key(admin, event, code)
     leave(buyer)
 
 

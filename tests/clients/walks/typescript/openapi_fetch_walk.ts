@@ -180,6 +180,27 @@ async function close(admin: Client<paths>, event: EventAnswer, code: string): Pr
   done("be refused at the door");
 }
 
+async function useAKey(admin: Client<paths>, event: EventAnswer, code: string): Promise<void> {
+  const { data: key } = await admin.POST("/api/v1/api-keys", {
+    body: { name: "A walk of openapi-fetch", scopes: ["events:read"] },
+  });
+  assert(key);
+  const program = createClient<paths>({ baseUrl: ADDRESS, headers: { "X-API-Key": key.secret } });
+  const params = { path: { event_id: event.id } };
+  const { data: scanners } = await program.GET("/api/v1/events/{event_id}/scanners", { params });
+  assert(scanners?.length === 0);
+  done("use an API key");
+
+  const { error: refusal } = await program.POST("/api/v1/tickets/check-in", { body: { code } });
+  assert(refusal?.code === "forbidden" && refusal.scope === "tickets:check-in");
+  done("be refused a scope");
+
+  await admin.DELETE("/api/v1/api-keys/{api_key_id}", { params: { path: { api_key_id: key.id } } });
+  const { error: ended } = await program.GET("/api/v1/events/{event_id}/scanners", { params });
+  assert(ended?.code === "not_authenticated");
+  done("end the key");
+}
+
 async function leave(buyer: Client<paths>): Promise<void> {
   const { data: left } = await buyer.POST("/api/v1/auth/logout");
   assert(left?.success);
@@ -197,6 +218,7 @@ async function walk(): Promise<void> {
   await orderAndPay(buyer, me, types);
   const code = await receiveTickets(buyer, me, event);
   await close(admin, event, code);
+  await useAKey(admin, event, code);
   await leave(buyer);
   report();
 }

@@ -2,6 +2,7 @@
 
 import {
   AnalyticsApi,
+  APIKeysApi,
   AuthApi,
   BookingsApi,
   CartApi,
@@ -13,6 +14,7 @@ import {
   ProblemFromJSON,
   ReservationsApi,
   ResponseError,
+  Scope,
   TicketTypesApi,
   TicketsApi,
   TransactionsApi,
@@ -200,6 +202,25 @@ async function close(admin: Configuration, event: EventAnswer, code: string): Pr
   done("be refused at the door");
 }
 
+async function useAKey(admin: Configuration, event: EventAnswer, code: string): Promise<void> {
+  const keys = new APIKeysApi(admin);
+  const key = await keys.createApiKey({
+    createApiKeyBody: { name: "A walk of typescript-fetch", scopes: [Scope.EventsRead] },
+  });
+  const program = new Configuration({ basePath: ADDRESS, apiKey: key.secret });
+  const events = new EventsApi(program);
+  assert((await events.listScanners({ eventId: event.id })).length === 0);
+  done("use an API key");
+
+  const refusal = await refused(new TicketsApi(program).checkInByCode({ checkInCodeBody: { code } }));
+  assert(refusal.code === "forbidden" && refusal.scope === "tickets:check-in");
+  done("be refused a scope");
+
+  await keys.revokeApiKey({ apiKeyId: key.id });
+  assert((await refused(events.listScanners({ eventId: event.id }))).code === "not_authenticated");
+  done("end the key");
+}
+
 async function leave(buyer: Configuration): Promise<void> {
   const auth = new AuthApi(buyer);
   assert((await auth.logOut()).success);
@@ -216,6 +237,7 @@ async function walk(): Promise<void> {
   await orderAndPay(buyer, me, types);
   const code = await receiveTickets(buyer, me, event);
   await close(admin, event, code);
+  await useAKey(admin, event, code);
   await leave(buyer);
   report();
 }
