@@ -8,6 +8,7 @@ from src.application.use_cases.event.add_scanner import AddScanner, RemoveScanne
 from src.application.use_cases.event.duplicate_event import DuplicateEvent
 from src.application.use_cases.event.get_managed_event import GetManagedEvent
 from src.application.use_cases.event.list_managed_events import (
+    ListEventChoices,
     ListManagedEvents,
     ListStaff,
     ListVenueChoices,
@@ -30,6 +31,9 @@ class Management(containers.DeclarativeContainer):
 
     list_managed_events = providers.Singleton(
         ListManagedEvents, events=managed_events, clock=adapters.clock
+    )
+    list_event_choices = providers.Singleton(
+        ListEventChoices, events=managed_events, clock=adapters.clock
     )
     list_staff = providers.Singleton(ListStaff, events=managed_events, clock=adapters.clock)
     list_venue_choices = providers.Singleton(ListVenueChoices, events=managed_events)

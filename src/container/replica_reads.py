@@ -27,7 +27,8 @@ LISTS = frozenset(
         *("list_sold_orders", "list_sold_bookings", "list_sold_transactions", "list_bookings"),
         *("list_event_bookings", "list_transactions", "list_movements", "list_refunds"),
         *("list_disputes", "list_add_ons", "list_complimentary", "list_invoices"),
-        *("list_discounts", "list_managed_events", "list_mails", "list_all_mails"),
+        *("list_discounts", "list_managed_events", "list_event_choices"),
+        *("list_mails", "list_all_mails"),
         *("list_users", "list_audit_entries", "list_payouts", "list_provider_movements"),
     }
 )

@@ -67,6 +67,26 @@ class ManagedEvent:
     organizer: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventChoice:
+    """An event to choose, of any status."""
+
+    id: int
+    title: str
+    date_time: datetime
+    timezone: str
+    status: EventStatus
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventChoices:
+    """The events to choose from, the latest first; `are_all` if there are no more of them."""
+
+    items: Sequence[EventChoice] = ()
+    are_all: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class ManagedEvents:
     """A page of the table, with the number of all events that match, and their sums."""

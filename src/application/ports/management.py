@@ -5,6 +5,7 @@ from typing import Protocol
 
 from src.application.dtos.managed_event import (
     CancellationPreview,
+    EventChoice,
     ManagedEvents,
     ManagedEventSearch,
     MovePreview,
@@ -17,6 +18,11 @@ class ManagedEventReader(Protocol):
     """Reads events of any status with how much of them is sold, in one statement."""
 
     async def search(self, wanted: ManagedEventSearch, *, now: datetime) -> ManagedEvents: ...
+
+    async def choices(
+        self, organizer_id: int | None, q: str | None, *, now: datetime, limit: int
+    ) -> list[EventChoice]:
+        """Return events, the latest first; None: of all organizers. `q`: part of the title."""
 
     async def staff(self, organizer_id: int | None, *, now: datetime) -> list[StaffMember]:
         """Return the scanners of events that have not ended, by name; None: of all organizers."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from src.application.dtos.managed_event import (
+    EventChoice,
     ManagedEvent,
     ManagedEvents,
     ManagedEventSearch,
@@ -42,6 +43,18 @@ WHERE event.deleted_at IS NULL
     AND ($4::text = 'all' OR (event.ends_at > $5) = ($4 = 'upcoming'))
 ORDER BY {order} LIMIT $6 OFFSET $7
 """
+
+CHOICES = """
+SELECT event.* FROM unnest(enum_range(NULL::event_status)) AS of (status)
+CROSS JOIN LATERAL (
+    SELECT id, title, date_time, timezone, status::text AS status, ends_at <= $2 AS has_ended
+    FROM events
+    WHERE events.status = of.status AND deleted_at IS NULL {conditions}
+    ORDER BY date_time DESC, id DESC LIMIT $1
+) AS event
+ORDER BY event.date_time DESC, event.id DESC LIMIT $1
+"""
+"""By status, as the index of an administrator's events is; an organizer's have one of their own."""
 
 STAFF = """
 SELECT scanner.id AS user_id, scanner.name, scanner.is_active,
@@ -84,6 +97,21 @@ class PostgresManagedEventReader:
             return ManagedEvents([])
         total, sold, capacity = (int(rows[0][name]) for name in TOTALS)
         return ManagedEvents([_event(row) for row in rows], total, sold, capacity)
+
+    async def choices(
+        self, organizer_id: int | None, q: str | None, *, now: datetime, limit: int
+    ) -> list[EventChoice]:
+        values: list[Any] = [limit, now]
+        conditions = ""
+        known = {"organizer_id =": organizer_id, "title_folded LIKE": await containing(q)}
+        for condition, value in known.items():
+            if value is not None:
+                values.append(value)
+                conditions += f" AND {condition} ${len(values)}"
+        rows = await current_connection().execute_query_dict(
+            CHOICES.format(conditions=conditions), values
+        )
+        return [EventChoice(**{**row, "status": EventStatus(row["status"])}) for row in rows]
 
     async def staff(self, organizer_id: int | None, *, now: datetime) -> list[StaffMember]:
         rows = await current_connection().execute_query_dict(STAFF, [organizer_id, now])

@@ -3,8 +3,11 @@
 import re
 from html import unescape
 
+import pytest
+
+from src.application.use_cases.event import list_managed_events
 from src.domain.entities.user import Role
-from tests.support.api import Api, Person
+from tests.support.api import Api, MovableClock, Person
 from tests.support.csv_tables import csv_rows
 from tests.support.invoices import be_seller, issued, paid_order
 from tests.support.journals import ADVISER, read, year_around
@@ -15,6 +18,7 @@ TABLES = ("orders.csv", "movements.csv", "invoices/table.csv", "reports/taxes.cs
 FORM = re.compile(
     r'<form class="filters filters--plain" method="get" action="([^"]+)">(.*?)</form>', re.DOTALL
 )
+OPTION = re.compile(r'<option value="(\d+)"[^>]*>([^<]+)</option>')
 NAMES = re.compile(r' name="(\w+)"')
 
 
@@ -116,3 +120,48 @@ async def test_administrator_gets_the_journal_of_the_platform(
     assert wrong.status_code == 422
     nobody = await browse.get("/admin/journal.csv", params={**asked, "seller_id": "987654"})
     assert_page(nobody, "Nobody has said yet who sells", status=404)
+
+
+async def test_ended_and_cancelled_events_are_offered_and_the_others_are_found_by_their_title(
+    browse: Browser, api: Api, organizer: Person, clock: MovableClock
+) -> None:
+    ended = await api.event(organizer, title="Spring Gala")
+    rival = await api.person(Role.ORGANIZER)
+    foreign = await api.event(rival, title="Foreign Gala")
+    clock.move(days=40)
+    cancelled = await api.event(organizer, title="Summer Gala")
+    path = f"/api/v1/events/{cancelled['id']}"
+    body = {"status": "cancelled"}
+    assert (await api.client.put(path, json=body, headers=organizer.headers)).status_code == 200
+    await browse.log_in(organizer)
+    choices = api.container.management.list_event_choices()
+    assert [event.id for event in (await choices.execute(organizer.actor)).items] == [
+        cancelled["id"],
+        ended["id"],
+    ]
+    for page in ("/manage/exports", "/manage/reports", "/manage/orders"):
+        text = (await browse.get(page)).text
+        offered = dict(OPTION.findall(text))
+        assert re.fullmatch(r"Summer Gala · .+ · cancelled", offered[str(cancelled["id"])])
+        assert re.fullmatch(r"Spring Gala · .+ · ended", offered[str(ended["id"])])
+        assert str(foreign["id"]) not in offered
+        assert text.index("Summer Gala") < text.index("Spring Gala")
+        assert 'name="event_q"' not in text
+        found = (await browse.get(f"{page}?event_q=spring")).text
+        assert str(ended["id"]) in (offered := dict(OPTION.findall(found)))
+        assert str(cancelled["id"]) not in offered
+        assert 'name="event_q" type="search" maxlength="100" value="spring"' in found
+        assert "No event has this in its title." in (await browse.get(f"{page}?event_q=%25")).text
+
+
+async def test_a_search_for_events_is_offered_beyond_a_hundred(
+    browse: Browser, api: Api, organizer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_managed_events, "MAX_EVENT_CHOICES", 2)
+    ids = [(await api.event(organizer, title=f"Night {n}"))["id"] for n in range(3)]
+    await browse.log_in(organizer)
+    text = (await browse.get(f"/manage/reports?event_id={ids[0]}")).text
+    offered = dict(OPTION.findall(text))
+    assert offered[str(ids[0])] == f"Event {ids[0]}"
+    assert 'name="event_q"' in text and str(ids[1]) in offered and str(ids[2]) in offered
+    assert 'name="event_q"' in (await browse.get("/manage/exports")).text

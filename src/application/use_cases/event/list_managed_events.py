@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from src.application.access import require_organizer_role
 from src.application.dtos.managed_event import (
+    EventChoices,
     ManagedEvents,
     ManagedEventSearch,
     StaffMember,
@@ -14,6 +15,7 @@ from src.application.ports.management import ManagedEventReader
 from src.domain.entities.user import Actor
 
 MAX_CHOICES = 500
+MAX_EVENT_CHOICES = 100
 
 
 class ListManagedEvents:
@@ -31,6 +33,27 @@ class ListManagedEvents:
         if not actor.is_admin:
             wanted = replace(wanted, organizer_id=actor.id)
         return await self._events.search(wanted, now=self._clock())
+
+
+class ListEventChoices:
+    """List the events to choose from in a form: of any status, the hundred latest.
+
+    `q` is part of the title, for the others.
+
+    Authorization: organizers for their own events, admins for all.
+    """
+
+    def __init__(self, events: ManagedEventReader, clock: Clock) -> None:
+        self._events = events
+        self._clock = clock
+
+    async def execute(self, actor: Actor, q: str | None = None) -> EventChoices:
+        require_organizer_role(actor)
+        organizer_id = None if actor.is_admin else actor.id
+        found = await self._events.choices(
+            organizer_id, q, now=self._clock(), limit=MAX_EVENT_CHOICES + 1
+        )
+        return EventChoices(found[:MAX_EVENT_CHOICES], len(found) <= MAX_EVENT_CHOICES)
 
 
 class ListStaff:

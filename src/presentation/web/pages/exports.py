@@ -31,7 +31,7 @@ async def show_exports(
     return look.visit.render(
         "sales/exports.html",
         section=look.section,
-        events=look.events,
+        **look.choosable.values(),
         accounts=list(LedgerAccount),
         currencies=[balance.currency for balance in owed.items],
         is_seller=await _is_seller(look, get_seller),

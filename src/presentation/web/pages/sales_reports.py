@@ -1,8 +1,7 @@
 """Reports: sales, revenue, tickets and buyers, with a chart and as a table to take along."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -16,7 +15,6 @@ from src.application.use_cases.analytics.read_sales import ReadSales
 from src.application.use_cases.analytics.read_taxes import ReadTaxes
 from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
-from src.application.use_cases.sales.read_sell_through import ReadSellThrough
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import TicketingError
 from src.domain.services.periods import Interval
@@ -25,7 +23,8 @@ from src.presentation.schemas.fields import Day, QueryId
 from src.presentation.utils.analytics_csv import REVENUE, SALES, TAXES, TICKETS, USERS
 from src.presentation.utils.csv_table import csv_response
 from src.presentation.web.charts import Chart, draw
-from src.presentation.web.listing import address_with, end_of, start_of, today_in, usual_zone
+from src.presentation.web.event_choice import Choosable
+from src.presentation.web.listing import address_with, end_of, start_of, today_in
 from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter(prefix="/manage/reports")
@@ -80,7 +79,7 @@ class Reports:
         taxes: Annotated[ReadTaxes, provided("read_taxes")],
         tickets: Annotated[ReadTickets, provided("read_tickets")],
         users: Annotated[ReadUsers, provided("read_users")],
-        sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
+        choosable: Annotated[Choosable, Depends()],
     ) -> None:
         self._readers: dict[ReportName, Any] = {
             ReportName.SALES: sales,
@@ -89,11 +88,7 @@ class Reports:
             ReportName.TICKETS: tickets,
             ReportName.USERS: users,
         }
-        self._sell_through = sell_through
-
-    async def events(self, actor: Actor) -> Sequence[Any]:
-        """The events to choose from."""
-        return await self._sell_through.execute(actor)
+        self.choosable = choosable
 
     async def read(self, actor: Actor, wanted: ReportForm, zone: str) -> Any:
         """The report. Raises NotFound, ValidationFailed."""
@@ -115,10 +110,9 @@ async def show_reports(visit: CurrentVisit, reports: Annotated[Reports, Depends(
     actor = visit.require_role(Role.ORGANIZER)
     form = visit.query(ReportForm)
     wanted = form.data or ReportForm()
-    events = await reports.events(actor)
-    zone = usual_zone(event.timezone for event in events)
-    values: dict[str, Any] = {"events": events, "zone": zone, "wanted": wanted, "form": form}
-    values["now"] = datetime.now(UTC)
+    zone = await reports.choosable.read(actor)
+    values: dict[str, Any] = {**reports.choosable.values(), "zone": zone, "wanted": wanted}
+    values["form"] = form
     try:
         report = await reports.read(actor, wanted, zone)
     except TicketingError as refusal:
@@ -140,7 +134,7 @@ async def export_report(
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     wanted = (visit.query(ReportForm).data or ReportForm()).model_copy(update={"report": name})
-    zone = usual_zone(event.timezone for event in await reports.events(actor))
+    zone = await reports.choosable.read(actor)
     table = TABLES[name]
     report = await reports.read(actor, wanted, zone)
     return csv_response(table.name, table.columns, table.rows(report))

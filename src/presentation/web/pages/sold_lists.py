@@ -1,13 +1,12 @@
 """Orders, bookings and payments: of an organizer's events, and all of them for administrators."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel
 
 from src.application.dtos.movement import MovementSearch
-from src.application.dtos.sold import EventSellThrough, SoldSearch, SoldSort, TransactionSearch
+from src.application.dtos.sold import SoldSearch, SoldSort, TransactionSearch
 from src.application.use_cases.analytics.list_movements import ExportMovements
 from src.application.use_cases.sales.export_sold import (
     ExportBookings,
@@ -20,7 +19,6 @@ from src.application.use_cases.sales.list_sold_transactions import (
     ListSoldTransactions,
     SoldTransactions,
 )
-from src.application.use_cases.sales.read_sell_through import ReadSellThrough
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.event import Payment
 from src.domain.entities.order import OrderStatus
@@ -30,6 +28,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Day, QueryId
 from src.presentation.utils.movements_csv import movements_csv
 from src.presentation.utils.sold_csv import bookings_csv, orders_csv, transactions_csv
+from src.presentation.web.event_choice import Choosable
 from src.presentation.web.listing import (
     SearchWords,
     address_with,
@@ -37,7 +36,6 @@ from src.presentation.web.listing import (
     next_address,
     page_wanted,
     start_of,
-    usual_zone,
 )
 from src.presentation.web.visit import CurrentVisit, Visit
 
@@ -119,22 +117,19 @@ class Looker:
     def __init__(
         self,
         visit: CurrentVisit,
-        sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
+        choosable: Annotated[Choosable, Depends()],
     ) -> None:
         self.visit: Visit = visit
         path = visit.request.scope["route"].path
         self.section = "/admin" if path.startswith("/admin/") else "/manage"
         roles = () if self.section == "/admin" else (Role.ORGANIZER,)
         self.actor: Actor = visit.require_role(*roles)
-        self._sell_through = sell_through
-        self.events: Sequence[EventSellThrough] = ()
+        self.choosable = choosable
 
     async def zone(self) -> str:
         """The zone that most of an organizer's events are in; an administrator's days are UTC."""
-        self.events = await self._sell_through.execute(self.actor)
-        if self.section == "/admin":
-            return "UTC"
-        return usual_zone(event.timezone for event in self.events)
+        zone = await self.choosable.read(self.actor)
+        return "UTC" if self.section == "/admin" else zone
 
     def show(
         self, name: str, form: Any, found: SoldOrders | SoldBookings | SoldTransactions, zone: str
@@ -154,7 +149,7 @@ class Looker:
             ),
             address=address,
             section=self.section,
-            events=self.events,
+            **self.choosable.values(),
             zone=zone,
         )
 
