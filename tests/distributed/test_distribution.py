@@ -56,6 +56,11 @@ INSERT INTO tickets (event_id, booking_id, user_id, ticket_type_id, ticket_code,
     seat_id)
 VALUES ($1, $2, $3, $4, $5, 10, 'active', $6) RETURNING id
 """
+ADD_ORDER = """
+INSERT INTO orders (user_id, reference, status, currency, payment, subtotal, discount_amount,
+    total_amount)
+VALUES ($1, $2, 'confirmed', 'EUR', 'none', 10, 0, 10) RETURNING id
+"""
 LETTERS = "ABCDEFGHJK"
 
 
@@ -248,13 +253,48 @@ async def test_statement_of_a_sale_meets_one_node(cluster: asyncpg.Connection, n
     assert counts in ({"Task Count: 1"}, set())
 
 
+WHOLE = {
+    "bookings with their tickets": (whole_bookings.SELECT, ("bookings",)),
+    "events as they are shown": (whole_events.SHOWN_BY_IDS, (NOW, "events")),
+    "orders with their bookings": (whole_orders.SELECT, ("orders",)),
+    "a cart": (own.CART, (NOW, "users")),
+    "somebody's own bookings": (own.OWN_BOOKINGS.format(conditions=""), (NOW, "user", 20)),
+    "how many somebody holds": (bookings.HOLD_COUNTS, ("events", "users")),
+    "how many tickets somebody has": (tickets.LIVE_COUNTS, ("events", "users")),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+async def test_statement_that_reads_what_is_on_nodes_finds_what_was_sold(
+    cluster: asyncpg.Connection, name: str
+) -> None:
+    event = await make(cluster)
+    await event.sell(cluster)
+    order_id = await cluster.fetchval(ADD_ORDER, event.user_id, _code("ORD-"))
+    await cluster.execute(
+        "UPDATE bookings SET order_id = $2, status = $3, expires_at = $4 WHERE event_id = $1",
+        *(event.event_id, order_id),
+        *(("pending", NOW) if name == "how many somebody holds" else ("confirmed", None)),
+    )
+    sold = "SELECT id FROM bookings WHERE event_id = $1"
+    ids = {
+        "bookings": [await cluster.fetchval(sold, event.event_id)],
+        "orders": [order_id],
+        "events": [event.event_id],
+        "users": [event.user_id],
+        "user": event.user_id,
+    }
+    statement, values = WHOLE[name]
+    rows = await cluster.fetch(statement, *(ids.get(str(value), value) for value in values))
+    # Of an order: itself, and its booking.
+    assert len(rows) == (2 if name == "orders with their bookings" else 1)
+    for column in ("holds", "tickets"):
+        assert rows[0].get(column, 1) == 1
+    if name == "somebody's own bookings":
+        assert [len(rows[0][column]) for column in ("bookings", "events")] == [1, 1]
+
+
 NOT_YET = {
-    "bookings with their tickets": (whole_bookings.SELECT, ([1],)),
-    "orders with their bookings": (whole_orders.SELECT, ([1],)),
-    "events as they are shown": (whole_events.SHOWN_BY_IDS, (NOW, [1])),
-    "a cart": (own.CART, (NOW, [1])),
-    "how many somebody holds": (bookings.HOLD_COUNTS, ([1], [1])),
-    "how many tickets somebody has": (tickets.LIVE_COUNTS, ([1], [1])),
     "lock many events for sales": (event_for_sale.LOCK_FREE, ([1, 2], [1])),
     "the list for the door": (door_list.ENTRIES, (1, 0)),
 }

@@ -46,14 +46,12 @@ SWEEPS: Mapping[str, str] = {
     "WHERE 1=0": "what Tortoise asks for none of many: nothing is read",
     "FROM tickets WHERE admits GROUP BY event_id": "the reconciler counts all tickets again",
     "WHERE is_guest AND created_at < $1": "forgotten guests have nothing in any event",
-    "bookings.user_id = asked.user_id OFFSET 0": "by the index of the user, on purpose",
     "min(expires_at) AS oldest FROM bookings": "the report of queues counts lapsed holds of all",
     "WHERE refund_due AND id > $1": "refunds that are due are few, and found by an index of theirs",
     "FROM transfers WHERE status = 'offered' AND expires_at": "a job ends old offers",
     "status = 'offered' AND (from_user_id = $1": "who deletes their account ends their offers",
     'FROM "transfers" WHERE "id"=$1 LIMIT $2 FOR UPDATE': "addresses name an offer by its id alone",
     'FROM "transfers" WHERE "ticket_id"=$1 AND': "an offer is locked with its ticket",
-    "WHERE bookings.order_id = orders.id ORDER BY bookings.id": "orders are read by one statement",
 }
 """Pieces of statements that name no event on purpose, with the reason."""
 

@@ -1,13 +1,13 @@
-"""Entities read by plain SQL: as records, of which one statement returns whole trees.
+"""Entities read by plain SQL: as lists of JSON, of which one statement returns whole trees.
 
-`ARRAY(SELECT ROW(…) FROM …)` in a statement is a list of tuples with the types of the columns, so
-that an order comes with its items, bookings and tickets in one round trip. The driver
-knows a type of lists inside of records only where the statement has it outside of them too, as a
-column or a value.
+An order comes with its items, bookings and tickets in one round trip. Lists of JSON are made on the
+node of a cluster that has the rows, and sent on; records (`ROW(…)`) cannot be.
 """
 
+import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 from types import UnionType
@@ -33,14 +33,10 @@ class Records(Generic[Entity]):
         self._kind = kind
         self._names = names
         self._read = [(names.index(name), read) for name, read in readers.items() if read]
-        # The driver does not know the database's own types inside a record.
-        self.columns = ", ".join(
-            f"{table}.{name}{'::text' if readers[name] and readers[name] is not _amount else ''}"
-            for name in names
-        )
+        self.columns = ", ".join(f"{table}.{name}" for name in names)
 
     def entity(self, values: Sequence[Any], **given: Any) -> Entity:
-        """The entity of the first values of a record; `given` are the fields it does not have."""
+        """The entity of the first values of a list; `given` are the fields it does not have."""
         row = list(values[: len(self._names)])
         for index, read in self._read:
             if row[index] is not None:
@@ -51,18 +47,25 @@ class Records(Generic[Entity]):
         return len(self._names)
 
 
+def values_of(text: str) -> list[Any]:
+    """The values of a list of JSON as PostgreSQL writes it: numbers with decimals exactly."""
+    values: list[Any] = json.loads(text, parse_float=Decimal)
+    return values
+
+
 def _reader(hint: Any) -> Callable[[Any], Any] | None:
     """What makes the field's type of the driver's; None if that is the same."""
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     for kind in kinds:
         if kind is Decimal:
             return _amount
+        if kind is datetime:
+            return datetime.fromisoformat
         if isinstance(kind, type) and issubclass(kind, Enum):
             # Calling the class finds the member too, in ten times the time.
             return {member.value: member for member in kind}.__getitem__
     return None
 
 
-def _amount(value: Decimal) -> Decimal:
-    # The driver gives multiples of 10,000 without decimals as 3E+4.
+def _amount(value: Decimal | int) -> Decimal:
     return value + ZERO

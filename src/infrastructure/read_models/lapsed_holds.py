@@ -20,7 +20,7 @@ OF_ALL = LAPSED.format(condition="")
 
 OF_EVENT = """
 CASE WHEN {is_held} THEN ARRAY(
-    SELECT ROW(tickets.ticket_type_id, tickets.admits, count(*))
+    SELECT json_build_array(tickets.ticket_type_id, tickets.admits, count(*))
     FROM bookings JOIN tickets
         ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
     WHERE bookings.event_id = events.id AND bookings.status = 'pending'
@@ -65,7 +65,7 @@ def lapsed_in(is_held: str) -> str:
 
 
 def lapsed_of(values: Iterable[Sequence[Any]] | None) -> Lapsed:
-    """What is free again of an event: the records of `lapsed_in`."""
+    """What is free again of an event: the lists of `lapsed_in`."""
     lapsed = Lapsed()
     for ticket_type_id, admits, tickets in values or ():
         lapsed.add(ticket_type_id, tickets, admits=admits)

@@ -11,9 +11,9 @@ from src.domain.entities.user import Actor, User
 from src.domain.errors import NotFound, ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import AMONG, Records
+from src.infrastructure.database.records import AMONG, Records, values_of
 from src.infrastructure.read_models.cart_lines import LINES, lines_of
-from src.infrastructure.read_models.whole_bookings import BOOKINGS, OF_BOOKING, booking_of
+from src.infrastructure.read_models.whole_bookings import OF_BOOKING, booking_of
 from src.infrastructure.read_models.whole_events import SHOWN, shown_event
 
 NEWEST = "-id"
@@ -21,12 +21,15 @@ USERS = Records(User, "users")
 
 OWN_BOOKINGS = f"""
 WITH page AS (
-    SELECT {BOOKINGS.columns} FROM bookings
+    SELECT id, event_id FROM bookings
     WHERE user_id = $2 {{conditions}}
     ORDER BY id DESC LIMIT $3
 )
-SELECT {USERS.columns},
-    ARRAY(SELECT {OF_BOOKING} FROM page AS bookings ORDER BY id DESC) AS bookings,
+SELECT json_build_array({USERS.columns}) AS "user",
+    ARRAY(
+        SELECT {OF_BOOKING} FROM bookings
+        WHERE bookings.id = ANY(ARRAY(SELECT id FROM page)) ORDER BY bookings.id DESC
+    ) AS bookings,
     ARRAY(SELECT {SHOWN} FROM events WHERE id IN (SELECT event_id FROM page)) AS events
 FROM users WHERE id = $2 AND deleted_at IS NULL
 """  # noqa: S608 - only names of columns
@@ -68,7 +71,6 @@ class PostgresOwnReader:
 
     async def cart(self, user_id: int) -> CartContents:
         now = self._clock()
-        # A list, so that the driver knows lists of ids, as the records of lines have them.
         rows = await current_connection().execute_query_dict(CART, [now, [user_id]])
         if not rows:
             raise NotFound("user", user_id)
@@ -83,7 +85,8 @@ def _last_id(cursor: Cursor) -> int:
 
 
 def _details(row: Mapping[str, Any], viewer: Actor) -> list[BookingDetails]:
-    user = USERS.entity(list(row.values()))
-    events = {event.id: event for event in (shown_event(found, viewer) for found in row["events"])}
-    bookings = map(booking_of, row["bookings"])
+    user = USERS.entity(values_of(row["user"]))
+    shown = (shown_event(values, viewer) for values in map(values_of, row["events"]))
+    events = {event.id: event for event in shown}
+    bookings = map(booking_of, map(values_of, row["bookings"]))
     return [BookingDetails(booking, user, events[booking.event_id]) for booking in bookings]

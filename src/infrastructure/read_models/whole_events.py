@@ -5,20 +5,20 @@ Of events that hide some of their ticket types comes what of their stock everybo
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.services.shown_stock import Stock, with_stock
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import AMONG, Records
+from src.infrastructure.database.records import AMONG, Records, values_of
 from src.infrastructure.read_models.lapsed_holds import Lapsed, lapsed_in, lapsed_of
 
 EVENTS = Records(Event, "events", but=("tickets_lapsed",))
 
 TYPES_IF_HIDDEN = """
 (
-    SELECT array_agg(ROW(id, capacity, sold, held, is_hidden))
+    SELECT json_agg(json_build_array(id, capacity, sold, held, is_hidden))
     FROM ticket_types WHERE admits AND ticket_types.event_id = events.id
     HAVING bool_or(is_hidden)
 )
@@ -26,18 +26,18 @@ TYPES_IF_HIDDEN = """
 
 # $1 is the time at which holds have lapsed or not.
 LAPSED = lapsed_in("events.tickets_held > 0")
-WHOLE = f"ROW({EVENTS.columns}, {LAPSED})"
-SHOWN = f"ROW({EVENTS.columns}, {LAPSED}, {TYPES_IF_HIDDEN})"
+WHOLE = f"json_build_array({EVENTS.columns}, {LAPSED})"
+SHOWN = f"json_build_array({EVENTS.columns}, {LAPSED}, {TYPES_IF_HIDDEN})"
 
 AMONG_IDS = AMONG.format(ids="$2")
-WHOLE_BY_IDS = f"SELECT ARRAY(SELECT {WHOLE} FROM events WHERE id {AMONG_IDS}) AS events"  # noqa: S608
-SHOWN_BY_IDS = f"SELECT ARRAY(SELECT {SHOWN} FROM events WHERE id {AMONG_IDS}) AS events"  # noqa: S608
+WHOLE_BY_IDS = f"SELECT {WHOLE} AS event FROM events WHERE id {AMONG_IDS}"  # noqa: S608
+SHOWN_BY_IDS = f"SELECT {SHOWN} AS event FROM events WHERE id {AMONG_IDS}"  # noqa: S608
 
 
 async def whole_events(event_ids: Collection[int], now: datetime) -> dict[int, Event]:
     """The events that exist, deleted ones too, by id."""
     return {
-        event.id: event for event in map(whole_event, await _records(WHOLE_BY_IDS, event_ids, now))
+        event.id: event for event in map(whole_event, await _lists(WHOLE_BY_IDS, event_ids, now))
     }
 
 
@@ -45,23 +45,23 @@ async def shown_events(
     viewer: Actor | None, event_ids: Collection[int], now: datetime
 ) -> dict[int, Event]:
     """Likewise, as the viewer sees them."""
-    records = await _records(SHOWN_BY_IDS, event_ids, now)
+    records = await _lists(SHOWN_BY_IDS, event_ids, now)
     return {event.id: event for event in (shown_event(record, viewer) for record in records)}
 
 
-async def _records(statement: str, event_ids: Collection[int], now: datetime) -> Sequence[Any]:
+async def _lists(statement: str, event_ids: Collection[int], now: datetime) -> list[list[Any]]:
     values = [now, list(event_ids)]
-    (row,) = await current_connection().execute_query_dict(statement, values)
-    return cast(Sequence[Any], row["events"])
+    rows = await current_connection().execute_query_dict(statement, values)
+    return [values_of(row["event"]) for row in rows]
 
 
 def whole_event(values: Sequence[Any]) -> Event:
-    """The event of a record of `WHOLE`."""
+    """The event of a list of `WHOLE`."""
     return EVENTS.entity(values, tickets_lapsed=lapsed_of(values[len(EVENTS)]).admissions)
 
 
 def shown_event(values: Sequence[Any], viewer: Actor | None) -> Event:
-    """The event of a record of `SHOWN`: who manages it knows of its hidden types."""
+    """The event of a list of `SHOWN`: who manages it knows of its hidden types."""
     lapsed = lapsed_of(values[len(EVENTS)])
     event = EVENTS.entity(values, tickets_lapsed=lapsed.admissions)
     types = values[len(EVENTS) + 1]

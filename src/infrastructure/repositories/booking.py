@@ -89,15 +89,13 @@ FROM audit_log WHERE audit_log.subject = 'booking' AND audit_log.subject_id = $1
 ORDER BY audit_log.id LIMIT 1
 """
 
-# For each by the index of the user (OFFSET 0 keeps the planner from any other): one of what is
-# pending would be read as a whole, once for each.
+# For each by the index of the user (`+ 0` and `::text` keep the planner from any other): one of
+# what is pending would be read as a whole, once for each.
 HOLD_COUNTS = """
 SELECT asked.event_id, asked.user_id, count(*) AS holds
 FROM unnest($1::bigint[], $2::bigint[]) AS asked (event_id, user_id)
-CROSS JOIN LATERAL (
-    SELECT event_id, status FROM bookings WHERE bookings.user_id = asked.user_id OFFSET 0
-) AS own
-WHERE own.event_id = asked.event_id AND own.status = 'pending'
+JOIN bookings ON bookings.user_id = asked.user_id AND bookings.event_id + 0 = asked.event_id
+WHERE bookings.status::text = 'pending'
 GROUP BY asked.event_id, asked.user_id
 """
 

@@ -18,15 +18,12 @@ from src.infrastructure.repositories.keyset import fetch_page
 # For each by the index of the user: a plan that was made while there were few tickets would join
 # with all of them. Compared as rows, no index of the event fits.
 LIVE_COUNTS = """
-SELECT asked.event_id, asked.user_id, held.tickets
+SELECT asked.event_id, asked.user_id, count(*) AS tickets
 FROM unnest($1::bigint[], $2::bigint[]) AS asked (event_id, user_id)
-CROSS JOIN LATERAL (
-    SELECT count(*) AS tickets FROM tickets
-    WHERE (tickets.user_id, tickets.event_id) >= (asked.user_id, asked.event_id)
-        AND (tickets.user_id, tickets.event_id) <= (asked.user_id, asked.event_id)
-        AND status IN ('reserved', 'active', 'used') AND admits
-) AS held
-WHERE held.tickets > 0
+JOIN tickets ON (tickets.user_id, tickets.event_id) >= (asked.user_id, asked.event_id)
+    AND (tickets.user_id, tickets.event_id) <= (asked.user_id, asked.event_id)
+WHERE tickets.status IN ('reserved', 'active', 'used') AND tickets.admits
+GROUP BY asked.event_id, asked.user_id
 """
 
 ADMITTING = """

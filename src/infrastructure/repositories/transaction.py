@@ -20,7 +20,7 @@ from src.domain.repositories.transaction import (
 from src.domain.shared.money import ZERO, rounded
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import AMONG, Records
+from src.infrastructure.database.records import AMONG, Records, values_of
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
@@ -59,7 +59,7 @@ RETURNING id, created_at
 """  # noqa: S608 - only names of columns
 
 TRANSACTIONS = Records(Transaction, "transactions")
-SELECT = f"SELECT ROW({TRANSACTIONS.columns}) AS transaction FROM transactions"  # noqa: S608
+SELECT = f"SELECT json_build_array({TRANSACTIONS.columns}) AS transaction FROM transactions"  # noqa: S608
 
 UPDATE = f"""
 UPDATE transactions SET status = new.status,
@@ -304,7 +304,7 @@ class TortoiseTransactionRepository:
 
 async def _found(query: str, values: list[object]) -> list[Transaction]:
     rows = await current_connection().execute_query_dict(query, values)
-    return [TRANSACTIONS.entity(row["transaction"]) for row in rows]
+    return [TRANSACTIONS.entity(values_of(row["transaction"])) for row in rows]
 
 
 def _arrays(transactions: Sequence[Transaction], columns: Sequence[str]) -> list[list[Any]]:
