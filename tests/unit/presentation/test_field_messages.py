@@ -36,7 +36,7 @@ def test_a_pattern_has_a_sentence(pattern: str) -> None:
 
 
 PYTHON = re.compile(r"\b[A-Za-z_.]+\(|<[A-Za-z]|\b(Decimal|datetime\.|Enum|frozenset|None|True)\b")
-BAD = (
+BAD: tuple[object, ...] = (
     *("", " ", "x", "x" * 5_000, "\x00", "-1", "1e-9", "9" * 40, "nan", "1/2"),
     *("0001-01-01", "9999-12-31", "0001-01-01T00:00:00Z", "9999-12-31T00:00:00", "25:00"),
     *(-1, 0, 10**30, 1.5, True, None, [], ["", "", None], [{}] * 2_000, {}, {"x": "y"}),
