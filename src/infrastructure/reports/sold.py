@@ -41,20 +41,30 @@ OWN_REFUNDS = f"""({WHOLE_ORDERS} OR {{refund}}.event_id IN (
 """Refunds of such orders, and of the organizer's part of orders with events of others."""
 
 PART_OF_REFUND = """COALESCE((
-    SELECT sum(entry.amount) FILTER (WHERE {own}) / NULLIF(sum(entry.amount), 0)
-    FROM transactions AS booked JOIN ledger_entries AS entry
-        ON entry.order_id = booked.order_id AND entry.transaction_id = booked.id
-    LEFT JOIN events ON events.id = entry.event_id
-    WHERE booked.order_id = {refund}.order_id AND entry.account <> 'disputed' AND CASE
-        WHEN {refund}.status = 'success' THEN booked.id = {refund}.id
-        WHEN {refund}.status = 'failed' AND {refund}.owed_amount = 0
-            THEN booked.id = {refund}.parent_id
-        ELSE {refund}.parent_id IN (booked.id, booked.parent_id)
+    SELECT parts.own / NULLIF(parts.tickets, 0) * CASE
+        WHEN {refund}.status = 'success'
+            THEN parts.tickets / NULLIF(parts.tickets + parts.unapplied, 0)
+        ELSE greatest({refund}.amount - greatest(parts.unapplied, 0), 0) / {refund}.amount
     END
+    FROM (
+        SELECT COALESCE(sum(entry.amount) FILTER (WHERE {own}), 0) AS own,
+            COALESCE(sum(entry.amount) FILTER (WHERE account <> 'unapplied'), 0) AS tickets,
+            COALESCE(sum(entry.amount) FILTER (WHERE account = 'unapplied'), 0) AS unapplied
+        FROM transactions AS booked JOIN ledger_entries AS entry
+            ON entry.order_id = booked.order_id AND entry.transaction_id = booked.id
+        LEFT JOIN events ON events.id = entry.event_id
+        WHERE booked.order_id = {refund}.order_id AND entry.account <> 'disputed' AND CASE
+            WHEN {refund}.status = 'success' THEN booked.id = {refund}.id
+            WHEN {refund}.status = 'failed' AND {refund}.owed_amount = 0
+                THEN booked.id = {refund}.parent_id
+            ELSE {refund}.parent_id IN (booked.id, booked.parent_id)
+        END
+    ) AS parts
 ), 0)"""
 """How much of a refund of an order over several events is for some of them, from 0 to 1.
 
-Before it has gone back that is what of its payment is left for them.
+Before it has gone back that is what of its payment is left for them, after what bought nothing,
+which goes back first (`bookkeeping.refund_entries`).
 """
 
 NAMES = """,

@@ -56,6 +56,7 @@ WITH found AS {how} (
 OWN_PART = PART_OF_REFUND.format(refund="found", own="{is_own}")
 
 # What of it is for lines of one organizer: by the ledger once it is settled, before by the items.
+# What bought nothing of theirs is nothing of theirs, however many lines of the order are.
 # A refund that has come back is in the ledger twice, and adds up to nothing there.
 SHARE = """COALESCE(
     (
@@ -64,6 +65,7 @@ SHARE = """COALESCE(
         WHERE ledger_entries.transaction_id = found.id AND {is_own}
     ),
     CASE
+        WHEN found.kind = 'payment' AND found.status IN ('success', 'refunded') THEN 0
         WHEN found.kind = 'payment' THEN part.amount
         WHEN EXISTS (SELECT 1 FROM events WHERE events.id = found.event_id AND {is_own})
             THEN found.amount

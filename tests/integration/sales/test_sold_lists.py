@@ -15,6 +15,7 @@ from src.application.dtos.sold import (
     SoldTransaction,
     TransactionSearch,
 )
+from src.application.ports.payments import ProviderState
 from src.application.use_cases.sales.list_sold_orders import SoldOrders
 from src.container import Container
 from src.domain.entities.order import OrderStatus
@@ -22,7 +23,7 @@ from src.domain.entities.user import Role
 from src.domain.errors import Forbidden, NotFound, ValidationFailed
 from src.domain.repositories.page import Cursor, PageRequest
 from tests.support.api import Api, MovableClock, Person
-from tests.support.orders import item, manual_payment, order_of, pay, place, start
+from tests.support.orders import item, manual_payment, order_of, pay, place, send_webhook, start
 from tests.support.payments import ScriptedProvider
 
 NEWEST = PageRequest(50, SoldSort.NEWEST)
@@ -124,6 +125,68 @@ async def test_of_a_payment_of_a_shared_order_an_organizer_sees_their_part(
     amounts = [sold.transaction.amount for sold in await transactions(api, admin)]
     assert amounts == [Decimal(70), Decimal(95)]
     assert await transactions(api, await api.person(Role.ORGANIZER)) == []
+
+
+async def test_what_bought_nothing_of_a_shared_order_is_no_organizers(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    clock: MovableClock,
+    event: dict[str, Any],
+    rival: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    """Money that came too late for it, which goes back as it came."""
+    shared = await order_of(api, buyer, event, rival, quantity=1)
+    started = await start(api, buyer, shared)
+    clock.move(hours=1)
+    await api.container.settling.settle_orders().execute()
+    organizer, admin = api.renewed(organizer), await api.person(Role.ADMIN)
+    await connection.execute("UPDATE events SET status = 'cancelled' WHERE id = $1", rival["id"])
+    provider.refund_state = ProviderState.OPEN
+    provider.pay(await api.container.adapters.transactions().get(started["id"]))
+    assert await send_webhook(api, provider, started["id"]) == "recorded"
+    refund, payment = await transactions(api, admin)
+    assert (payment.transaction.status, refund.transaction.status) == ("success", "pending")
+    use_case = api.container.sold.list_sold_transactions()
+    found = await use_case.execute(organizer.actor, TransactionSearch(), NEWEST)
+    assert (found.page.items, found.sums) == ([], [])
+
+
+@pytest.mark.parametrize(("refunded", "parts"), [(None, []), ("26.00", [("5.00", "15.00")])])
+async def test_of_a_refund_under_way_what_was_paid_too_much_is_no_organizers(
+    refunded: str | None,
+    parts: list[tuple[str, str]],
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    """It goes back first: 6.00 of 106.00 were too much, and of the rest they have 25 and 75."""
+    rival = await api.person(Role.ORGANIZER)
+    dear = await api.event(rival, title="Rival", payment="online", price="75.00")
+    shared = await order_of(api, buyer, event, dear, quantity=1)
+    started = await start(api, buyer, shared)
+    provider.refund_state = ProviderState.FAILED if refunded else ProviderState.OPEN
+    payment = await api.container.adapters.transactions().get(started["id"])
+    provider.pay(payment, Decimal("106.00"))
+    assert await send_webhook(api, provider, started["id"]) == "recorded"
+    if refunded:
+        provider.refund_state = ProviderState.OPEN
+        admin = await api.person(Role.ADMIN)
+        path = f"/transactions/{started['id']}/refund"
+        assert (await api.post(path, admin, {"amount": refunded})).status_code == 201
+    seen = [
+        [
+            listed.transaction.amount
+            for listed in await transactions(api, who)
+            if not listed.transaction.is_payment
+        ]
+        for who in (organizer, rival)
+    ]
+    assert seen == [[Decimal(part[of]) for part in parts] for of in (0, 1)]
 
 
 async def test_order_in_the_list_says_who_bought_what_for_how_much(
