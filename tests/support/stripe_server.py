@@ -339,6 +339,9 @@ class StripeServer:
         if intent["status"] != "succeeded":
             message = "This PaymentIntent does not have a successful charge to refund."
             raise Refusal(400, code="payment_intent_unexpected_state", message=message)
+        if any(self._has_taken(dispute, intent) for dispute in self.disputes.values()):
+            message = "This charge has been charged back."
+            raise Refusal(400, code="charge_disputed", message=message)
         if charge["amount_refunded"] == intent["amount"]:
             raise Refusal(400, code="charge_already_refunded", message="Already refunded.")
         if charge["amount_refunded"] + amount > intent["amount"]:
@@ -359,6 +362,12 @@ class StripeServer:
             self.account.move("refund", -amount, refund["currency"], refund)
         self.refunds[refund["id"]] = refund
         return refund
+
+    @staticmethod
+    def _has_taken(dispute: Json, intent: Json) -> bool:
+        """Whether the bank has the money; of an inquiry, or of what was won, it has none."""
+        is_taken = dispute["status"] in ("needs_response", "under_review", "lost")
+        return is_taken and dispute["payment_intent"] == intent["id"]
 
 
 def sign(body: bytes, *, secret: str = WEBHOOK_SECRET, age: int = 0) -> dict[str, str]:

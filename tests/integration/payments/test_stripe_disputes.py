@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.ports.payments import PaymentProvider
+from src.application.ports.payments import PaymentProvider, ProviderState
 from src.domain.entities.dispute import DisputeReport, DisputeStatus
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
 from tests.support.stripe_server import OPENED, StripeServer
-from tests.support.stripe_world import paid, provider_of
+from tests.support.stripe_world import REFUND, paid, provider_of
 
 
 @pytest.fixture
@@ -81,6 +81,26 @@ async def test_each_status_of_stripe_is_one_of_ours(
     dispute = server.dispute(payment.provider_reference or "", status)
     report = await seen(provider, dispute["id"])
     assert (report.status, report.is_taken) == (expected, is_taken)
+
+
+@pytest.mark.parametrize("status", ["needs_response", "under_review", "lost"])
+async def test_refund_of_what_the_bank_has_taken_fails_and_is_not_asked_for_again(
+    provider: PaymentProvider, server: StripeServer, payment: Transaction, status: str
+) -> None:
+    """Stripe's `charge_disputed`: the webhook of the dispute may come after the refund."""
+    server.dispute(payment.provider_reference or "", status)
+    answer = await provider.refund(REFUND, payment)
+    assert (answer.state, answer.reference) == (ProviderState.FAILED, None)
+    assert answer.failure == "This charge has been charged back."
+    assert server.refunds == {}
+
+
+@pytest.mark.parametrize("status", ["warning_needs_response", "warning_closed", "won"])
+async def test_refund_of_what_the_bank_has_not_taken_is_made(
+    provider: PaymentProvider, server: StripeServer, payment: Transaction, status: str
+) -> None:
+    server.dispute(payment.provider_reference or "", status)
+    assert (await provider.refund(REFUND, payment)).state is ProviderState.SUCCEEDED
 
 
 async def test_all_disputes_since_then_are_listed(
