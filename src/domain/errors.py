@@ -286,6 +286,15 @@ class HoldExpired(Conflict):
         )
 
 
+TAKEN = {
+    "reference": "A payout with this reference is recorded already.",
+    "valid_from": "Other terms begin at the same moment.",
+    "section": "This section has a ticket type already.",
+    "seat_number": "This seat exists already.",
+}
+"""What is said of fields of which "in use" is not."""
+
+
 class Duplicate(Conflict):
     """A value that must be unique is already in use."""
 
@@ -293,7 +302,8 @@ class Duplicate(Conflict):
     title = "Already taken"
 
     def __init__(self, field: str) -> None:
-        super().__init__(f"This {field.replace('_', ' ')} is already in use.", field=field)
+        sentence = TAKEN.get(field) or f"This {field.replace('_', ' ')} is already in use."
+        super().__init__(sentence, field=field)
 
 
 class InUse(Conflict):

@@ -4,7 +4,10 @@ Pydantic's own sentences are kept where they say so; a regular expression, or wh
 called inside, does not.
 """
 
+import re
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from src.presentation.schemas.body import TWICE
@@ -48,6 +51,16 @@ PATTERNS = {
 }
 """What is written where a pattern stands."""
 
+AS_IN_PYTHON = re.compile(r"^Decimal\('(.+)'\)$")
+
+BOUNDS = {
+    "greater_than": ("gt", "greater than"),
+    "greater_than_equal": ("ge", "greater than or equal to"),
+    "less_than": ("lt", "less than"),
+    "less_than_equal": ("le", "less than or equal to"),
+}
+"""Pydantic writes limits as Python does; a decimal or a day has another form in JSON."""
+
 OTHERWISE = "must be text on one line that can be seen"
 """Of the pattern of labels, which is longer than a sentence."""
 
@@ -64,4 +77,21 @@ def message_of(item: Mapping[str, Any]) -> str:
         return (
             message.replace("Value", "String").replace("item", "character") if is_text else message
         )
-    return WORDED.get(kind, str(item["msg"])).removeprefix("Value error, ")
+    if kind in BOUNDS:
+        name, words = BOUNDS[kind]
+        return f"Input should be {words} {limit_of(item['ctx'], name)}"
+    message = WORDED.get(kind, str(item["msg"])).removeprefix("Value error, ")
+    return message.replace("Decimal input", "Input")
+
+
+def limit_of(context: Mapping[str, Any], name: str) -> str:
+    """A limit as a caller writes it.
+
+    Pydantic has it as Python writes it if it compares after a function of ours: `Decimal('0')`.
+    """
+    limit = context[name]
+    if isinstance(limit, date):
+        return limit.isoformat()
+    if isinstance(limit, str):
+        return AS_IN_PYTHON.sub(r"\1", limit)
+    return f"{limit:f}" if isinstance(limit, Decimal) else f"{limit:g}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from src.domain.shared.names import INVISIBLE, SEVERAL_LINES, TURNED
+from src.presentation.utils.field_messages import limit_of
 
 Gettext = Callable[[str], str]
 
@@ -78,7 +79,7 @@ def _bounded(kind: str, context: Mapping[str, Any], gettext: Gettext) -> str | N
         return None
     if kind == "string_too_short" and context[bound] == 1:
         return gettext("Please fill this in.")
-    return sentences[kind] % {"count": context[bound]}
+    return sentences[kind] % {"count": limit_of(context, bound)}
 
 
 def _formed(kind: str, gettext: Gettext) -> str:
