@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from src.application.dtos.viewer import Viewer
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import Forbidden, TicketingError
+from src.domain.errors import Forbidden, TicketingError, ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.shared.language import Language
 from src.presentation.schemas.fields import UNSTORABLE
@@ -142,6 +142,17 @@ class Visit:
         form: Form[Model] = Form(several(self.request.query_params.multi_items()))
         form.read(model, self.gettext)
         return form
+
+    def asked(self, model: type[Model]) -> Model:
+        """What the address of a file asks for. Raises ValidationFailed for the first problem.
+
+        A page can name a filter that it could not read; a file would be another one than was meant.
+        """
+        form = self.query(model)
+        if form.data is None:
+            name, sentence = next(iter(form.problems.items()), ("", form.problem or ""))
+            raise ValidationFailed(f"query.{name}", sentence)
+        return form.data
 
     def idempotent(self, form: Form[Any]) -> IdempotentRequest:
         """What makes sending this form twice have one effect. Raises LogInFirst."""

@@ -19,6 +19,7 @@ FORM = re.compile(
     r'<form class="filters filters--plain" method="get" action="([^"]+)">(.*?)</form>', re.DOTALL
 )
 OPTION = re.compile(r'<option value="(\d+)"[^>]*>([^<]+)</option>')
+RIGHT = "date_from=2026-11-01&date_to=2026-11-02"
 NAMES = re.compile(r' name="(\w+)"')
 
 
@@ -165,3 +166,23 @@ async def test_a_search_for_events_is_offered_beyond_a_hundred(
     assert offered[str(ids[0])] == f"Event {ids[0]}"
     assert 'name="event_q"' in text and str(ids[1]) in offered and str(ids[2]) in offered
     assert 'name="event_q"' in (await browse.get("/manage/exports")).text
+
+
+async def test_days_that_cannot_be_read_are_named_beside_their_field_and_give_no_file(
+    browse: Browser, organizer: Person
+) -> None:
+    await browse.log_in(organizer)
+    query = "date_from=31.12.2026"
+    for page in ("orders", "bookings", "payments", "reports", "settlement"):
+        answer = await browse.get(f"/manage/{page}?{query}")
+        assert answer.status_code == 422, page
+        if page != "settlement":
+            assert "Please write a date, such as 2026-12-25." in answer.text
+            assert 'name="date_from" type="text" value="31.12.2026" aria-invalid="true"' in (
+                answer.text
+            )
+    for name in ("orders", "bookings", "payments", "movements", "reports/taxes"):
+        file = await browse.get(f"/manage/{name}.csv?{query}")
+        assert file.status_code == 422, name
+        assert "Please write a date, such as 2026-12-25." in file.text
+        assert (await browse.get(f"/manage/{name}.csv?{RIGHT}")).status_code == 200

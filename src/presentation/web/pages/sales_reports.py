@@ -113,10 +113,13 @@ async def show_reports(visit: CurrentVisit, reports: Annotated[Reports, Depends(
     zone = await reports.choosable.read(actor)
     values: dict[str, Any] = {**reports.choosable.values(), "zone": zone, "wanted": wanted}
     values["form"] = form
-    try:
-        report = await reports.read(actor, wanted, zone)
-    except TicketingError as refusal:
-        visit.refuse(form, refusal)
+    report = None
+    if not form.is_wrong:
+        try:
+            report = await reports.read(actor, wanted, zone)
+        except TicketingError as refusal:
+            visit.refuse(form, refusal)
+    if report is None:
         return visit.render(
             "sales/reports.html", status=422, **values, report=None, charts=[], table=None
         )
@@ -133,7 +136,7 @@ async def export_report(
     reports: Annotated[Reports, Depends()],
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
-    wanted = (visit.query(ReportForm).data or ReportForm()).model_copy(update={"report": name})
+    wanted = visit.asked(ReportForm).model_copy(update={"report": name})
     zone = await reports.choosable.read(actor)
     table = TABLES[name]
     report = await reports.read(actor, wanted, zone)

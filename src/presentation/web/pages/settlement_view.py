@@ -104,8 +104,8 @@ class SettlementView:
         return PdfResponse(content, f"statement-{organizer_id}-{query.currency}")
 
     async def _query_of(self, visit: Visit, organizer_id: int) -> StatementQuery:
-        wanted = visit.query(StatementForm).data
-        if wanted is None or wanted.currency is None:
+        wanted = visit.asked(StatementForm)
+        if wanted.currency is None:
             raise NotFound("page at this address")
         zone = await self._zone(visit.require_actor(), organizer_id)
         return _query(wanted, organizer_id, wanted.currency, zone)

@@ -138,6 +138,7 @@ class Looker:
         address = f"{self.section}/{name}"
         return self.visit.render(
             f"sales/{name}.html",
+            status=422 if form.is_wrong else 200,
             form=form,
             rows=found.page.items,
             sums=found.sums,
@@ -176,7 +177,7 @@ async def export_orders(
     look: Look, use_case: Annotated[ExportOrders, provided("export_orders")]
 ) -> Response:
     """The orders that the list shows, all pages of it."""
-    query = look.visit.query(OrdersQuery).data or OrdersQuery()
+    query = look.visit.asked(OrdersQuery)
     zone = await look.zone()
     wanted = query.wanted(zone)
     return orders_csv(await use_case.execute(look.actor, wanted, query.sort, is_managed=True))
@@ -201,7 +202,7 @@ async def export_bookings(
     look: Look, use_case: Annotated[ExportBookings, provided("export_bookings")]
 ) -> Response:
     """The bookings that the list shows, all pages of it."""
-    query = look.visit.query(BookingsQuery).data or BookingsQuery()
+    query = look.visit.asked(BookingsQuery)
     zone = await look.zone()
     return bookings_csv(await use_case.execute(look.actor, query.wanted(zone), query.sort))
 
@@ -226,7 +227,7 @@ async def export_payments(
     look: Look, use_case: Annotated[ExportTransactions, provided("export_transactions")]
 ) -> Response:
     """The payments and refunds that the list shows, all pages of it."""
-    query = look.visit.query(PaymentsQuery).data or PaymentsQuery()
+    query = look.visit.asked(PaymentsQuery)
     zone = await look.zone()
     return transactions_csv(await use_case.execute(look.actor, query.wanted(zone), query.sort))
 
@@ -237,7 +238,7 @@ async def export_movements(
     look: Look, use_case: Annotated[ExportMovements, provided("export_movements")]
 ) -> Response:
     """Each entry of the ledger, of an event and of some days."""
-    query = look.visit.query(MovementsQuery).data or MovementsQuery()
+    query = look.visit.asked(MovementsQuery)
     zone = await look.zone()
     wanted = MovementSearch(
         event_id=query.event_id,
