@@ -52,6 +52,7 @@ def make_sheet(count: int) -> TicketSheet:
         event_title="Spring concert at the lake",
         venue="Bangkok Arena",
         location="99 Rama IX Road, Bangkok",
+        country="TH",
         starts_at=start,
         ends_at=start + timedelta(hours=3),
         timezone="Asia/Bangkok",

@@ -53,6 +53,7 @@ def make_sheet(*tickets: PrintedTicket, **changes: Any) -> TicketSheet:
         "event_title": "Spring concert at the lake",
         "venue": "Bangkok Arena",
         "location": "99 Rama IX Road, Bangkok",
+        "country": "TH",
         "starts_at": datetime(2026, 12, 25, 12, tzinfo=UTC),
         "ends_at": datetime(2026, 12, 25, 15, tzinfo=UTC),
         "timezone": "Asia/Bangkok",

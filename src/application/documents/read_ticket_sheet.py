@@ -65,6 +65,7 @@ class ReadTicketSheet:
             event_title=event.title,
             venue=event.venue,
             location=await self._location(event),
+            country=event.country,
             starts_at=event.date_time,
             ends_at=event.ends_at,
             timezone=event.timezone,

@@ -43,11 +43,15 @@ class PrintedTicket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketSheet:
-    """Tickets of one booking. Times are aware; they are printed in `timezone` (IANA name)."""
+    """Tickets of one booking. Times are aware; they are printed in `timezone` (IANA name).
+
+    `country` is a code of ISO 3166, None where the event's is not known.
+    """
 
     event_title: str
     venue: str | None
     location: str | None
+    country: str | None
     starts_at: datetime
     ends_at: datetime
     timezone: str

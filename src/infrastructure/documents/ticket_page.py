@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from babel import Locale
+
 from src.application.dtos.ticket_document import PageFormat, PrintedTicket, TicketSheet
+from src.domain.shared.country import with_country
 from src.domain.shared.money import written
 from src.infrastructure.documents.canvas import Canvas, GlyphForms
 from src.infrastructure.documents.pdf_file import PdfFile
@@ -73,8 +76,10 @@ class TicketPages:
         *when, zone = written_times(sheet.starts_at, sheet.ends_at, sheet.timezone, words)
         self._field(form, words.when, "\n".join(when), layout.when, detail=zone)
         if sheet.venue or sheet.location:
-            place, detail = sheet.venue or "", sheet.location or ""
-            self._field(form, words.where, place, layout.where, detail=detail)
+            names = Locale.parse(sheet.language.value).territories
+            country = names.get(sheet.country or "", "")
+            detail = with_country(sheet.location or "", country) or country
+            self._field(form, words.where, sheet.venue or "", layout.where, detail=detail)
 
     def _own(self, page: Canvas, ticket: PrintedTicket) -> None:
         box, words = self._layout.code, self._phrases

@@ -146,6 +146,32 @@ def test_a_ticket_is_one_page_with_all_that_it_says(page_format: PageFormat) -> 
                 assert without_blanks(text) in page
 
 
+@pytest.mark.parametrize("page_format", FORMATS)
+@pytest.mark.parametrize(
+    ("language", "location", "written"),
+    [
+        (Language.EN, "99 Rama IX Road, Bangkok", "99 Rama IX Road, Bangkok, Thailand"),
+        (Language.TH, "กรุงเทพฯ", "กรุงเทพฯ, ไทย"),
+        (Language.DE, "Museumsplatz 1, Wien", "Museumsplatz 1, Wien, Österreich"),
+        (Language.DE, "Museumsplatz 1, Wien, Österreich", "Museumsplatz 1, Wien, Österreich"),
+        (Language.DE, None, "Österreich"),
+    ],
+)
+def test_place_has_its_country_in_the_language_of_the_ticket(
+    page_format: PageFormat, language: Language, location: str | None, written: str
+) -> None:
+    country = "AT" if language is Language.DE else "TH"
+    known = make_sheet(language=language, location=location, country=country)
+    unknown = make_sheet(language=language, location=location, country=None)
+    name = written.rpartition(", ")[2]
+    for read in READERS:
+        (page,) = [without_blanks(page) for page in read(print_sheet(known, page_format))]
+        assert without_blanks(written) in page
+        assert page.count(name) == 1
+        (page,) = [without_blanks(page) for page in read(print_sheet(unknown, page_format))]
+        assert page.count(name) == (1 if name in (location or "") else 0)
+
+
 def test_code_is_copied_in_one_piece() -> None:
     for read in READERS:
         assert "TKT-20261120-8F3KQ2ZN" in read(print_sheet(make_sheet()))[0]

@@ -95,6 +95,23 @@ async def test_copy_is_in_the_country_that_the_venue_has_now(api: Api, organizer
     assert (await _copy(api, organizer, event)).json()["country"] == "AT"
 
 
+async def test_event_keeps_its_country_when_it_is_sent_back_after_the_venue_was_corrected(
+    api: Api, organizer: Person
+) -> None:
+    venue = await venue_in(api, organizer, "DE")
+    event = await api.event(organizer, venue_id=venue["id"])
+    path = f"/events/{event['id']}"
+    await api.put(f"/venues/{venue['id']}", organizer, {"country": "AT"})
+    body = {"title": "Renamed", "venue_id": venue["id"], "country": "DE"}
+    for same in (body, {"title": "Renamed", "country": "DE"}):
+        edited = (await api.put(path, organizer, same)).json()
+        assert (edited["title"], edited["country"]) == ("Renamed", "DE")
+    # A third country is none of the two; what is left open is the venue's.
+    assert_problem(await api.put(path, organizer, {"country": "CH"}), 422, "validation_failed")
+    assert (await api.put(path, organizer, {"country": None})).json()["country"] == "AT"
+    assert_problem(await api.put(path, organizer, {"country": "DE"}), 422, "validation_failed")
+
+
 async def test_event_moves_to_the_country_of_its_new_venue(api: Api, organizer: Person) -> None:
     berlin, vienna = [await venue_in(api, organizer, code) for code in ("DE", "AT")]
     somewhere = await venue_in(api, organizer, None)

@@ -173,6 +173,8 @@ async def _in_country(
 ) -> EventChanges:
     """The changes with the country of the venue, the new one if any, where they leave it open.
 
+    An event that stays keeps the country that it says, where the venue's was corrected since.
+
     Raises ValidationFailed for no country, or another than the venue's.
     """
     if "country" not in changes:
@@ -181,7 +183,8 @@ async def _in_country(
     if country is not None:
         require_country(country, field="body.country")
     venue_id = changes.get("venue_id", event.venue_id)
-    if venue_id is None:
+    stays = venue_id == event.venue_id and country is not None and country == event.country
+    if venue_id is None or stays:
         return changes
     venue = new or (await uow.venues.by_ids([venue_id])).get(venue_id)
     if venue is None:
