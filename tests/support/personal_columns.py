@@ -41,7 +41,7 @@ ABOUT_EVENTS = {
     *("ticket_types.name", "ticket_types.category", "ticket_types.section", "gates.name"),
     "ticket_types.price_tiers",
     *("venues.name", "venues.location", "venues.country", "venues.timezone"),
-    *("events.country", "order_items.event_country", "order_items.tax_inclusive"),
+    *("events.country", "order_items.event_country"),
     *("venues.name_folded", "venues.location_folded"),
     *("venue_sections.section", "seats.section", "seats.row", "seats.seat_number", "seats.access"),
     *("seats.section_key", "seats.row_key", "seats.seat_number_key"),

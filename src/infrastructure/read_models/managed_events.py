@@ -45,7 +45,8 @@ ORDER BY {order} LIMIT $6 OFFSET $7
 """
 
 CHOICES = """
-SELECT event.* FROM unnest(enum_range(NULL::event_status)) AS of (status)
+SELECT event.id, event.title, event.date_time, event.timezone, event.status, event.has_ended
+FROM unnest(enum_range(NULL::event_status)) AS of (status)
 CROSS JOIN LATERAL (
     SELECT id, title, date_time, timezone, status::text AS status, ends_at <= $2 AS has_ended
     FROM events
