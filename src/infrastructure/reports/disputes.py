@@ -68,21 +68,24 @@ LEFT JOIN transactions AS movement ON movement.id = dispute.transaction_id
 """
 """A dispute, its order, its payment, and what it has moved."""
 
-PARTLY = """($1::bigint IS NOT NULL AND EXISTS (
-    SELECT 1 FROM order_items JOIN events ON events.id = order_items.event_id
-    WHERE order_items.order_id = dispute.order_id AND events.organizer_id <> $1
-))"""
+# Whether the order has events of others, so that the reader sees a part.
+SHARED = """CROSS JOIN LATERAL (
+    SELECT $1::bigint IS NOT NULL AND EXISTS (
+        SELECT 1 FROM order_items JOIN events ON events.id = order_items.event_id
+        WHERE order_items.order_id = dispute.order_id AND events.organizer_id <> $1
+    ) AS is_part
+) AS shared"""
 
 SELECT = f"""
 SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, dispute.payment_id,
     dispute.transaction_id, dispute.provider, dispute.provider_reference,
     dispute.status::text AS status, dispute.reason, dispute.currency,
-    CASE WHEN NOT {PARTLY} THEN dispute.amount ELSE dispute.amount * COALESCE(
+    CASE WHEN NOT is_part THEN dispute.amount ELSE dispute.amount * COALESCE(
         {PART.format(own=OWN, booked=LEFT)}, {PART.format(own=OWN, booked=PAID)}, 0
     ) END AS amount,
-    {PARTLY} AS is_part,
-    CASE WHEN {PARTLY} THEN 0 ELSE {OWED} END AS owed_amount,
-    CASE WHEN {PARTLY} THEN 0 ELSE {PAID_TWICE} END AS paid_twice_amount,
+    is_part,
+    CASE WHEN is_part THEN 0 ELSE {OWED} END AS owed_amount,
+    CASE WHEN is_part THEN 0 ELSE {PAID_TWICE} END AS paid_twice_amount,
     dispute.is_taken, dispute.evidence_due_by, dispute.opened_at, dispute.closed_at,
     dispute.version, dispute.created_at, dispute.updated_at,
     (
@@ -96,7 +99,7 @@ SELECT dispute.id, dispute.order_id, orders.reference AS order_reference, disput
         JOIN events ON events.id = order_items.event_id
         WHERE order_items.order_id = dispute.order_id AND tickets.status = 'active' AND {OWN}
     ) AS has_valid_tickets
-{MONEY}
+{MONEY} {SHARED}
 WHERE ($1::bigint IS NULL OR orders.id IN (
         SELECT order_id FROM order_items JOIN events ON events.id = order_items.event_id
         WHERE events.organizer_id = $1
