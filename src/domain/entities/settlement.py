@@ -12,7 +12,7 @@ from decimal import Decimal
 from src.domain.errors import InvalidState, PayoutExceedsBalance, ValidationFailed
 from src.domain.shared.currency import require_currency
 from src.domain.shared.language import Language
-from src.domain.shared.money import ZERO, payable, with_decimals
+from src.domain.shared.money import ZERO, payable, with_decimals, written
 
 MAX_HOLD_BACK_DAYS = 365
 LONGEST_AGO = timedelta(days=3653)
@@ -44,12 +44,21 @@ class SettlementTerms:
     hold_back_days: int = 0
     created_at: datetime | None = None
 
-    def check(self, now: datetime) -> None:
-        """Raise ValidationFailed for terms that are none, or would change what is past."""
+    def check(self, now: datetime, *, dearest: Decimal | None) -> None:
+        """Raise ValidationFailed for terms that are none, or would change what is past.
+
+        `dearest` is what the organizer's dearest ticket in this currency costs, None without a
+        limit. Of a cheaper one the commission takes no more than was paid for it.
+        """
         require_currency(self.currency, field="body.currency")
-        self.commission_per_ticket = payable(
-            self.commission_per_ticket, self.currency, field="body.commission_per_ticket"
-        )
+        field = "body.commission_per_ticket"
+        self.commission_per_ticket = payable(self.commission_per_ticket, self.currency, field=field)
+        if dearest and self.commission_per_ticket > dearest:
+            most, currency = written(dearest, self.currency), self.currency
+            message = (
+                f"No ticket of this organizer costs so much: the dearest is {most} {currency}."
+            )
+            raise ValidationFailed(field, message)
         if self.valid_from < now:
             message = "New terms begin now or later: what is sold stays under those before."
             raise ValidationFailed("body.valid_from", message)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Protocol
 
 from src.domain.entities.bank_account import BankAccount
@@ -50,6 +51,12 @@ class SettlementRepository(Protocol):
 
     async def event_currencies(self, organizer_id: int) -> list[str]:
         """Return the currencies of the organizer's events, deleted ones too, in order."""
+
+    async def dearest_ticket(self, organizer_id: int, currency: str) -> Decimal | None:
+        """Return the highest price of the organizer's tickets in a currency, also of a tier.
+
+        None where there is none, or where buyers choose what they pay for one.
+        """
 
     async def is_disputed(self, organizer_id: int) -> bool:
         """Whether a dispute over an order with events of the organizer is open."""

@@ -106,6 +106,11 @@ class PostgresSettlementRepository:
         rows = await current_connection().execute_query_dict(sql.EVENT_CURRENCIES, [organizer_id])
         return [str(row["currency"]) for row in rows]
 
+    async def dearest_ticket(self, organizer_id: int, currency: str) -> Decimal | None:
+        values = [organizer_id, currency]
+        (row,) = await current_connection().execute_query_dict(sql.DEAREST, values)
+        return None if row["is_open"] else row["price"]
+
     async def is_disputed(self, organizer_id: int) -> bool:
         (row,) = await current_connection().execute_query_dict(sql.IS_DISPUTED, [organizer_id])
         return bool(row["is_disputed"])

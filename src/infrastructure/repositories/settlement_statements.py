@@ -183,6 +183,15 @@ ORDER BY organizer_id, currency LIMIT $3
 
 EVENT_CURRENCIES = "SELECT DISTINCT currency FROM events WHERE organizer_id = $1 ORDER BY currency"
 
+DEAREST = """
+SELECT COALESCE(bool_or(is_price_open), false) AS is_open, max(greatest(ticket_types.price, (
+    SELECT max((tier ->> 'price')::numeric)
+    FROM jsonb_array_elements(ticket_types.price_tiers) AS tier
+))) AS price
+FROM ticket_types JOIN events ON events.id = ticket_types.event_id
+WHERE organizer_id = $1 AND currency = $2 AND admits AND events.deleted_at IS NULL
+"""
+
 IS_DISPUTED = """
 SELECT EXISTS (
     SELECT 1 FROM disputes

@@ -11,7 +11,7 @@ from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.csv_tables import csv_rows
 from tests.support.disputes import dispute
 from tests.support.documents import read_by_pdfium
-from tests.support.orders import FEES, manual_payment, order_of, pay, stored
+from tests.support.orders import FEES, add_on, manual_payment, order_of, pay, stored
 from tests.support.payments import ScriptedProvider
 from tests.support.settlement import agree, balance_of, pay_out, statement_of, total
 
@@ -108,6 +108,60 @@ async def test_terms_never_begin_in_the_past_and_never_twice_at_once(
     assert (await api.post(path, admin, later)).status_code == 201
     assert_problem(await api.post(path, admin, later), 409, "duplicate")
     assert (await api.post(path, admin, {**later, "currency": "EUR"})).status_code == 201
+
+
+async def test_commission_on_each_ticket_is_at_most_what_the_dearest_ticket_costs(
+    api: Api, organizer: Person, admin: Person, connection: asyncpg.Connection
+) -> None:
+    event = await api.event(organizer, price="25.00")
+    await add_on(api, organizer, event, price="900.00")
+    for who, currency in ((organizer, "EUR"), (await api.person(Role.ORGANIZER), "USD")):
+        await api.event(who, currency=currency, price="500.00")
+    path, before = f"/settlements/{organizer.id}/terms", await stored(connection)
+    for amount in ("25.01", "999999999999"):
+        answer = await api.post(path, admin, {"currency": "USD", "commission_per_ticket": amount})
+        (problem,) = assert_problem(answer, 422, "validation_failed")["errors"]
+        assert (problem["field"], problem["message"]) == (
+            "body.commission_per_ticket",
+            "No ticket of this organizer costs so much: the dearest is 25.00 USD.",
+        )
+    assert await stored(connection) == before
+    await agree(api, admin, organizer, commission_per_ticket="25.00")
+    # Where nothing has a price yet, there is nothing to compare it with.
+    await agree(api, admin, organizer, currency="CHF", commission_per_ticket="900.00")
+    await api.event(organizer, currency="CHF", price="0.00")
+    later = {"valid_from": "2090-01-01T00:00:00Z", "commission_per_ticket": "0.30"}
+    await agree(api, admin, organizer, currency="CHF", **later)
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [
+        {"price_tiers": [{"name": "Door", "price": "60.00", "up_to": 5}]},
+        {"is_price_open": True},
+    ],
+)
+async def test_dearest_ticket_is_of_any_tier_and_what_buyers_choose_to_pay_has_no_bound(
+    api: Api, organizer: Person, admin: Person, prices: dict[str, Any]
+) -> None:
+    event = await api.event(organizer, price="25.00")
+    body = {"name": "Late", "price": "25.00", "capacity": 10, **prices}
+    made = await api.post(f"/events/{event['id']}/ticket-types", organizer, body)
+    assert made.status_code == 201, made.text
+    await agree(api, admin, organizer, commission_per_ticket="60.00")
+
+
+async def test_commission_takes_no_more_than_was_paid_for_the_tickets(
+    api: Api, organizer: Person, buyer: Person, admin: Person, provider: ScriptedProvider
+) -> None:
+    """Of a cheap ticket whose organizer has dear ones too, all of its price, and never a debt."""
+    await api.event(organizer, price="80.00")
+    await agree(api, admin, organizer, commission_percent="100", commission_per_ticket="80.00")
+    order = await sell(api, organizer, buyer, provider, **FEES)
+    others = Decimal(order["fee_amount"]) + Decimal(order["tax_amount"])
+    assert Decimal((await balance_of(api, organizer))["owed"]) == others
+    await refund(api, organizer, order)
+    assert Decimal((await balance_of(api, organizer))["owed"]) == 0
 
 
 async def test_manual_payments_are_the_organizers_own_unless_the_terms_say_otherwise(

@@ -93,6 +93,8 @@ async def test_administrator_agrees_terms_pays_out_and_takes_it_back(
     await browse.log_in(api.renewed(admin))
     assert_page(await browse.get("/admin/settlement"), organizer.user.name, "$45.00", page)
     assert_page(await browse.get(page), "10%", "$45.00", "has not said to which bank account")
+    dear = await send(browse, page, f"{page}/terms", **terms, commission_per_ticket="2500")
+    assert_page(dear, "the dearest is 25.00 USD.", status=422)
     today = clock().date().isoformat()
     paid = {"currency": "USD", "paid_on": today, "reference": "Transfer 17"}
     before = await stored(connection)

@@ -235,6 +235,23 @@ class FakeSettlementRepository:
         events = self._store.events.values()
         return sorted({event.currency for event in events if event.organizer_id == organizer_id})
 
+    async def dearest_ticket(self, organizer_id: int, currency: str) -> Decimal | None:
+        of_events = {
+            event.id
+            for event in self._store.events.values()
+            if (event.organizer_id, event.currency) == (organizer_id, currency)
+            and event.deleted_at is None
+        }
+        types = [
+            kind
+            for kind in self._store.ticket_types.values()
+            if kind.event_id in of_events and kind.admits
+        ]
+        if any(kind.is_price_open for kind in types):
+            return None
+        prices = [tier.price for kind in types for tier in kind.price_tiers]
+        return max([*prices, *(kind.price for kind in types)], default=None)
+
     async def is_disputed(self, organizer_id: int) -> bool:
         events = self._store.events
         of_orders = {

@@ -55,8 +55,9 @@ class SetTerms:
     What is sold before stays under the terms before, also what goes back of it later. Terms are
     never changed or removed: others follow them.
 
-    Authorization: admins. Refused with `validation_failed` for a moment that is past, `duplicate`
-    if other terms begin at the same moment.
+    A commission takes no more than was paid for the tickets. Authorization: admins. Refused with
+    `validation_failed` for a moment that is past, or for a commission on each ticket above the
+    price of the organizer's dearest ticket; `duplicate` if other terms begin at the same moment.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -80,7 +81,8 @@ class SetTerms:
                 hold_back_days=command.hold_back_days,
                 created_at=now,
             )
-            terms.check(now)
+            dearest = await uow.settlement.dearest_ticket(organizer.id, command.currency)
+            terms.check(now, dearest=dearest)
             await uow.settlement.add_terms(terms)
             await uow.audit.record([_entry(terms, actor)])
             await uow.commit()

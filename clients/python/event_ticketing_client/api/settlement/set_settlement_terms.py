@@ -121,8 +121,9 @@ def sync_detailed(
     What is sold before stays under the terms before, also what goes back of it later. Terms are
     never changed or removed: others follow them.
 
-    Authorization: admins. Refused with `validation_failed` for a moment that is past, `duplicate`
-    if other terms begin at the same moment.
+    A commission takes no more than was paid for the tickets. Authorization: admins. Refused with
+    `validation_failed` for a moment that is past, or for a commission on each ticket above the
+    price of the organizer's dearest ticket; `duplicate` if other terms begin at the same moment.
 
     Args:
         user_id (int):
@@ -165,8 +166,9 @@ def sync(
     What is sold before stays under the terms before, also what goes back of it later. Terms are
     never changed or removed: others follow them.
 
-    Authorization: admins. Refused with `validation_failed` for a moment that is past, `duplicate`
-    if other terms begin at the same moment.
+    A commission takes no more than was paid for the tickets. Authorization: admins. Refused with
+    `validation_failed` for a moment that is past, or for a commission on each ticket above the
+    price of the organizer's dearest ticket; `duplicate` if other terms begin at the same moment.
 
     Args:
         user_id (int):
@@ -204,8 +206,9 @@ async def asyncio_detailed(
     What is sold before stays under the terms before, also what goes back of it later. Terms are
     never changed or removed: others follow them.
 
-    Authorization: admins. Refused with `validation_failed` for a moment that is past, `duplicate`
-    if other terms begin at the same moment.
+    A commission takes no more than was paid for the tickets. Authorization: admins. Refused with
+    `validation_failed` for a moment that is past, or for a commission on each ticket above the
+    price of the organizer's dearest ticket; `duplicate` if other terms begin at the same moment.
 
     Args:
         user_id (int):
@@ -246,8 +249,9 @@ async def asyncio(
     What is sold before stays under the terms before, also what goes back of it later. Terms are
     never changed or removed: others follow them.
 
-    Authorization: admins. Refused with `validation_failed` for a moment that is past, `duplicate`
-    if other terms begin at the same moment.
+    A commission takes no more than was paid for the tickets. Authorization: admins. Refused with
+    `validation_failed` for a moment that is past, or for a commission on each ticket above the
+    price of the organizer's dearest ticket; `duplicate` if other terms begin at the same moment.
 
     Args:
         user_id (int):
