@@ -25,12 +25,18 @@ PROVIDERS = providers_by_name(CONTAINER)
 
 
 def presentation_functions() -> Iterator[FunctionType]:
-    """Every function of the presentation layer: controllers, and what they depend on."""
+    """Every function of the presentation layer: controllers, and what they depend on.
+
+    What makes an object of a class is one: a class can be depended on, too.
+    """
     for found in pkgutil.walk_packages(src.presentation.__path__, "src.presentation."):
         module = importlib.import_module(found.name)
         for _, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__:
                 yield function
+        for _, kind in inspect.getmembers(module, inspect.isclass):
+            if kind.__module__ == module.__name__ and isinstance(kind.__init__, FunctionType):
+                yield kind.__init__
 
 
 def wanted_by(function: FunctionType) -> Iterator[tuple[str, Any]]:
