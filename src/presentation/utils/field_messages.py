@@ -94,4 +94,6 @@ def limit_of(context: Mapping[str, Any], name: str) -> str:
         return limit.isoformat()
     if isinstance(limit, str):
         return AS_IN_PYTHON.sub(r"\1", limit)
-    return f"{limit:f}" if isinstance(limit, Decimal) else f"{limit:g}"
+    if isinstance(limit, Decimal):
+        return f"{limit:f}"
+    return str(int(limit) if limit == int(limit) else limit)

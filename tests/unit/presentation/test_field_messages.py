@@ -76,6 +76,8 @@ class Sent(BaseModel):
     price: float = Field(0, ge=0)
     tax: Decimal = Field(Decimal(1), gt=Decimal("0.00"), le=Decimal("1E+2"))
     amount: Annotated[Decimal, AfterValidator(abs), Field(gt=Decimal(0))] = Decimal(1)
+    number: int = Field(1, le=9_999_999)
+    share: float = Field(0.5, lt=2_500_000.5)
     day: date = Field(date(2026, 1, 1), lt=date(2030, 1, 1))
     is_open: bool = False
     currency: str = Field("EUR", pattern=r"^[A-Za-z]{3}$")
@@ -99,6 +101,8 @@ class Sent(BaseModel):
         ({"amount": "0"}, "Input should be greater than 0"),
         ({"tax": "0"}, "Input should be greater than 0.00"),
         ({"tax": "101"}, "Input should be less than or equal to 100"),
+        ({"number": 10_000_000}, "Input should be less than or equal to 9999999"),
+        ({"share": 3_000_000}, "Input should be less than 2500000.5"),
         ({"day": "2030-01-01"}, "Input should be less than 2030-01-01"),
     ],
 )
