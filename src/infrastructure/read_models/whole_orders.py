@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from src.domain.entities.booking import Booking
@@ -24,10 +25,9 @@ SELECT json_build_array({ORDERS.columns}) AS "order", orders.discount_terms::tex
         WHERE order_items.order_id = orders.id ORDER BY order_items.id
     ) AS items, NULL::bigint AS order_id, NULL::json AS booking
 FROM orders WHERE orders.id {ASKED}
-UNION ALL (
-    SELECT NULL::json, NULL::text, NULL::json[], bookings.order_id, {OF_BOOKING}
-    FROM bookings WHERE bookings.order_id {ASKED} ORDER BY bookings.id
-)
+UNION ALL
+SELECT NULL::json, NULL::text, NULL::json[], bookings.order_id, {OF_BOOKING}
+FROM bookings WHERE bookings.order_id {ASKED}
 """  # noqa: S608 - only names of columns
 
 
@@ -48,7 +48,8 @@ def _order(row: dict[str, Any], bookings: Mapping[int, list[Booking]]) -> Order:
     return ORDERS.entity(
         values,
         items=[ITEMS.entity(values_of(item)) for item in row["items"]],
-        bookings=bookings.get(values[0], []),
+        # Rows of a UNION have no order, least of all from several nodes.
+        bookings=sorted(bookings.get(values[0], ()), key=attrgetter("id")),
         discount_terms=_terms(row["terms"]),
     )
 
