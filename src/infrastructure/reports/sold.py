@@ -41,10 +41,11 @@ OWN_REFUNDS = f"""({WHOLE_ORDERS} OR {{refund}}.event_id IN (
 """Refunds of such orders, and of the organizer's part of orders with events of others."""
 
 PART_OF_REFUND = """COALESCE((
-    SELECT parts.own / NULLIF(parts.tickets, 0) * CASE
+    SELECT CASE
         WHEN {refund}.status = 'success'
-            THEN parts.tickets / NULLIF(parts.tickets + parts.unapplied, 0)
-        ELSE greatest({refund}.amount - greatest(parts.unapplied, 0), 0) / {refund}.amount
+            THEN parts.own / NULLIF(parts.tickets + parts.unapplied, 0)
+        ELSE parts.own / NULLIF(parts.tickets, 0)
+            * greatest({refund}.amount - greatest(parts.unapplied, 0), 0) / {refund}.amount
     END
     FROM (
         SELECT COALESCE(sum(entry.amount) FILTER (WHERE {own}), 0) AS own,
