@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+
 from src.domain.shared.language import Language
 
 BUDDHIST_ERA = 543
@@ -143,6 +145,11 @@ def written_times(start: datetime, end: datetime, timezone: str, phrases: Phrase
         f"{begins:%H:%M} \N{EN DASH} {until}",
         written_zone(begins),
     ]
+
+
+def country_name(code: str | None, language: Language) -> str | None:
+    """`Germany` for `DE`; None if it is not known."""
+    return Locale.parse(language.value).territories.get(code) if code else None
 
 
 def written_zone(time: datetime) -> str:

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from babel import Locale
-
 from src.application.dtos.ticket_document import PageFormat, PrintedTicket, TicketSheet
 from src.domain.shared.country import with_country
 from src.domain.shared.money import written
 from src.infrastructure.documents.canvas import Canvas, GlyphForms
 from src.infrastructure.documents.pdf_file import PdfFile
-from src.infrastructure.documents.phrases import PHRASES, written_times
+from src.infrastructure.documents.phrases import PHRASES, country_name, written_times
 from src.infrastructure.documents.qr_code import qr_modules
 from src.infrastructure.documents.text.paragraphs import LEADING, Paragraph, Typesetter
 from src.infrastructure.documents.ticket_layout import LAYOUTS, Box, groups, shares
@@ -76,9 +74,8 @@ class TicketPages:
         *when, zone = written_times(sheet.starts_at, sheet.ends_at, sheet.timezone, words)
         self._field(form, words.when, "\n".join(when), layout.when, detail=zone)
         if sheet.venue or sheet.location:
-            names = Locale.parse(sheet.language.value).territories
-            country = names.get(sheet.country or "", "")
-            detail = with_country(sheet.location or "", country) or country
+            country = country_name(sheet.country, sheet.language)
+            detail = with_country(sheet.location or "", country) or country or ""
             self._field(form, words.where, sheet.venue or "", layout.where, detail=detail)
 
     def _own(self, page: Canvas, ticket: PrintedTicket) -> None:

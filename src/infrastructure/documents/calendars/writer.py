@@ -5,8 +5,6 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.ports.database import Clock
 from src.domain.entities.event import Event, EventStatus
@@ -16,6 +14,7 @@ from src.domain.shared.language import Language
 from src.infrastructure.documents.calendars.lines import document, text, utc
 from src.infrastructure.documents.calendars.words import WORDS, Words
 from src.infrastructure.documents.event_uid import event_uid
+from src.infrastructure.documents.phrases import country_name
 
 MAX_CODES = 20
 REFRESH = "PT1H"
@@ -68,9 +67,7 @@ class IcalendarWriter:
         is_off = event.status is EventStatus.CANCELLED
         title = f"{words.cancelled}: {event.title}" if is_off else event.title
         place = ", ".join(part for part in (event.venue, entry.address) if part)
-        if event.country:
-            names = Locale.parse(event.language.value).territories
-            place = with_country(place, names.get(event.country))
+        place = with_country(place, country_name(event.country, event.language))
         yield "BEGIN:VEVENT"
         yield f"UID:{event_uid(event)}"
         yield f"SEQUENCE:{event.version}"
