@@ -49,6 +49,12 @@ async def reading_from(
         await database.open(pair.url)
         try:
             async with replica.running():
+
+                async def is_in_use() -> bool:
+                    return await replica.read(is_standby, None)
+
+                # In its first second it may be behind what the primary has just written.
+                await wait_for(is_in_use, seconds=20)
                 yield replica, registry
         finally:
             await database.close()
@@ -191,17 +197,22 @@ async def silenceable(port: int) -> AsyncIterator[tuple[int, asyncio.Event]]:
     silence = asyncio.Event()
 
     async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while received := await reader.read(65_536):
-            if silence.is_set():
-                await asyncio.sleep(3600)
-            writer.write(received)
-        writer.close()
+        try:
+            while received := await reader.read(65_536):
+                if silence.is_set():
+                    await asyncio.sleep(3600)
+                writer.write(received)
+        finally:
+            writer.close()
 
     async def connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if silence.is_set():
-            await asyncio.sleep(3600)
-        from_server, to_server = await asyncio.open_connection("127.0.0.1", port)
-        await asyncio.gather(pass_on(reader, to_server), pass_on(from_server, writer))
+        try:
+            if silence.is_set():
+                await asyncio.sleep(3600)
+            from_server, to_server = await asyncio.open_connection("127.0.0.1", port)
+            await asyncio.gather(pass_on(reader, to_server), pass_on(from_server, writer))
+        finally:
+            writer.close()
 
     server = await asyncio.start_server(connect, "127.0.0.1", 0)
     try:

@@ -238,11 +238,14 @@ async def test_keys_that_come_byte_by_byte_are_given_up_after_a_deadline(
     async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-        with suppress(ConnectionError):
-            while not writer.is_closing():
-                writer.write(b" ")
-                await writer.drain()
-                await asyncio.sleep(0.05)
+        try:
+            with suppress(ConnectionError):
+                while not writer.is_closing():
+                    writer.write(b" ")
+                    await writer.drain()
+                    await asyncio.sleep(0.05)
+        finally:
+            writer.close()
 
     monkeypatch.setattr(f"{MODULE}.READ_SECONDS", 0.5)
     server = await asyncio.start_server(drip, "127.0.0.1", 0)
